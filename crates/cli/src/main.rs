@@ -1,0 +1,2 @@
+//! The `inzet` command.
+fn main() {}
