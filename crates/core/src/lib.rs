@@ -1,1 +1,26 @@
-//! Placeholder.
+//! The solver: the best plan of a quarter with a proven bound.
+//!
+//! Data takes this path: an [`Instance`] is derived from a dataset (calendar, runs, candidates,
+//! pins); prices on demands, budgets and solidarity split it into one small problem a
+//! professional, whose sum is the bound; plans are built from the priced bundles and improved by
+//! re-solving neighbourhoods; the closing pass makes the reasons true.
+
+pub mod calendar;
+pub mod candidates;
+pub mod eligibility;
+pub mod evaluate;
+pub mod instance;
+pub mod options;
+pub mod pins;
+pub mod rates;
+pub mod runs;
+pub mod shares;
+pub mod solution;
+pub mod spans;
+pub mod staff;
+
+pub use evaluate::{Evaluation, Goals, evaluate};
+pub use instance::{Instance, Status};
+pub use options::{Engine, Gap, Options, Phase, Progress, StoppedBy, Unwatched, Watch};
+pub use pins::{PinFault, PinRule, PinnedAssignment};
+pub use solution::{Reason, Solution, Unmet};
