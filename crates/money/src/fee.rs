@@ -1,5 +1,8 @@
+//! The flat management fee.
+
 use inzet_model::{Cents, Policy};
 
+use crate::fraction::Fraction;
 use crate::months::months;
 use crate::rounding::half_up;
 
@@ -32,8 +35,21 @@ impl FeeRule {
     /// When the fee leaves 64 bits of cents, which no fee that FORMAT allows reaches.
     #[must_use]
     pub fn fee(&self, span_days: u32) -> Cents {
+        self.checked_fee(span_days)
+            .expect("a fee is limited so that it fits")
+    }
+
+    /// The same fee, or `None` when it leaves 64 bits of cents.
+    #[must_use]
+    pub fn checked_fee(&self, span_days: u32) -> Option<Cents> {
         let cents = half_up(self.numerator * i128::from(span_days), self.denominator);
-        Cents::new(i64::try_from(cents).expect("a fee is limited so that it fits"))
+        i64::try_from(cents).ok().map(Cents::new)
+    }
+
+    /// The same fee before rounding, in cents.
+    #[must_use]
+    pub fn exact_fee(&self, span_days: u32) -> Fraction {
+        Fraction::new(self.numerator * i128::from(span_days), self.denominator)
     }
 }
 
@@ -54,5 +70,6 @@ mod tests {
         let rule = FeeRule::new(&Policy::for_period(period));
         assert_eq!(rule.fee(90), Cents::new(75_000));
         assert_eq!(rule.fee(1), Cents::new(833));
+        assert_eq!(rule.exact_fee(1).to_string(), "2500/3");
     }
 }

@@ -1,3 +1,5 @@
+//! The length of a period in months.
+
 use inzet_model::{Day, Period};
 
 use crate::fraction::Fraction;
