@@ -2,7 +2,7 @@
 //! candidates, pins and what members asked.
 
 use inzet_model::{
-    Assignment, Dataset, DemandIx, Fte, FteDays, IndexVec, MemberIx, ProfessionalIx, Score,
+    Assignment, Dataset, DemandIx, Fte, FteDays, IndexVec, MemberIx, ProfessionalIx, Score, Share,
 };
 use inzet_money::FeeRule;
 
@@ -25,6 +25,7 @@ pub struct Instance<'a> {
     bans: Bans,
     history: History,
     requested: IndexVec<MemberIx, FteDays>,
+    solidarity_floors: IndexVec<MemberIx, i64>,
     fee_rule: FeeRule,
     pins: Vec<PinnedAssignment>,
     candidates: Candidates,
@@ -56,10 +57,15 @@ impl<'a> Instance<'a> {
                 runs::membership_window(window, member, &calendar)
             })
             .collect();
+        let requested = requested(dataset, &windows);
         Self {
             dataset,
+            solidarity_floors: requested
+                .iter()
+                .map(|&asked| floor_of(dataset, asked))
+                .collect(),
             capacities: capacities(dataset, &calendar),
-            requested: requested(dataset, &windows),
+            requested,
             bans: Bans::new(dataset),
             history: History::new(dataset),
             fee_rule: FeeRule::new(&dataset.policy),
@@ -160,10 +166,7 @@ impl<'a> Instance<'a> {
     /// hundredths.
     #[must_use]
     pub fn solidarity_floor(&self, member: MemberIx) -> i64 {
-        let share = i128::from(self.dataset.policy.points.solidarity_share.millionths());
-        let requested = i128::from(self.requested[member].hundredths());
-        let floor = share * requested / i128::from(inzet_model::Share::DENOMINATOR);
-        i64::try_from(floor).expect("at most what was requested")
+        self.solidarity_floors[member]
     }
 
     /// What a new assignment costs, as a score.
@@ -182,6 +185,18 @@ impl<'a> Instance<'a> {
     #[must_use]
     pub fn pins(&self) -> &[PinnedAssignment] {
         &self.pins
+    }
+
+    /// The pins of one professional.
+    #[must_use]
+    pub fn pins_of(&self, professional: ProfessionalIx) -> &[PinnedAssignment] {
+        let start = self
+            .pins
+            .partition_point(|pin| pin.assignment.professional < professional);
+        let end = self
+            .pins
+            .partition_point(|pin| pin.assignment.professional <= professional);
+        &self.pins[start..end]
     }
 
     /// The pairs that may be assigned besides the pins.
@@ -250,4 +265,11 @@ fn requested(dataset: &Dataset, windows: &IndexVec<DemandIx, Span>) -> IndexVec<
         requested[demand.member] += demand.fte * (demand.positions * windows[index].len());
     }
     requested
+}
+
+/// `floor(solidarity_share * R(m))`, in hundredths of an FTE-day.
+fn floor_of(dataset: &Dataset, requested: FteDays) -> i64 {
+    let share = i128::from(dataset.policy.points.solidarity_share.millionths());
+    let floor = share * i128::from(requested.hundredths()) / i128::from(Share::DENOMINATOR);
+    i64::try_from(floor).expect("at most what was requested")
 }

@@ -5,20 +5,26 @@
 //! professional, whose sum is the bound; plans are built from the priced bundles and improved by
 //! re-solving neighbourhoods; the closing pass makes the reasons true.
 
+pub mod build;
 pub mod calendar;
 pub mod candidates;
 pub mod eligibility;
+pub mod engine;
 pub mod evaluate;
 pub mod instance;
 pub mod options;
 pub mod pins;
+pub mod price;
 pub mod rates;
+pub mod reasons;
 pub mod runs;
 pub mod shares;
 pub mod solution;
 pub mod spans;
 pub mod staff;
+pub mod stop;
 
+pub use engine::solve;
 pub use evaluate::{Evaluation, Goals, evaluate};
 pub use instance::{Instance, Status};
 pub use options::{Engine, Gap, Options, Phase, Progress, StoppedBy, Unwatched, Watch};

@@ -2,6 +2,7 @@
 
 use inzet_model::{DemandIx, Fte, Plan, PositionNumber, Score};
 
+use crate::eligibility::Rule;
 use crate::evaluate::Goals;
 use crate::options::{Engine, StoppedBy};
 
@@ -74,6 +75,21 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The reason when nobody is left after a rule of eligibility.
+    #[must_use]
+    pub const fn of_rule(rule: Rule) -> Self {
+        match rule {
+            Rule::Role => Self::NoRole,
+            Rule::Level => Self::Level,
+            Rule::Skill => Self::Skill,
+            Rule::Region => Self::Region,
+            Rule::Availability => Self::Availability,
+            Rule::Ban => Self::Ban,
+            Rule::Membership => Self::Membership,
+            Rule::Listed => Self::NotListed,
+        }
+    }
+
     /// The code in unmet.csv.
     #[must_use]
     pub const fn code(self) -> &'static str {

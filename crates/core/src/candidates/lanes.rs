@@ -27,9 +27,8 @@ pub(super) fn lanes(
 ) -> Vec<Lane> {
     let calendar = instance.calendar();
     let pins: Vec<(Range<u32>, u32)> = instance
-        .pins()
+        .pins_of(professional)
         .iter()
-        .filter(|pin| pin.assignment.professional == professional)
         .map(|pin| {
             let days = calendar.numbers(pin.assignment.from, pin.assignment.to);
             (days, pin.assignment.fte.hundredths())

@@ -1,0 +1,81 @@
+//! Engines: ways from an instance to a plan with a bound. All of them end with the closing pass.
+
+mod greedy;
+
+use rayon::ThreadPoolBuilder;
+
+use inzet_model::Score;
+
+use crate::build::{Draft, closing};
+use crate::evaluate::evaluate;
+use crate::instance::Instance;
+use crate::options::{Engine, Options, Phase, StoppedBy, Watch};
+use crate::reasons;
+use crate::solution::Solution;
+use crate::stop::Stop;
+
+/// Work that takes about a minute on two cores of 2026.
+const DEFAULT_WORK: u64 = 60_000_000_000;
+
+/// Finds the best plan that the options allow, with a proven bound.
+///
+/// The same instance, options and seed give the same solution with any number of threads, unless
+/// the clock or the user ended the run.
+#[must_use]
+pub fn solve(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solution {
+    let pool = ThreadPoolBuilder::new()
+        .num_threads(options.threads)
+        .build();
+    match pool {
+        Ok(pool) => pool.install(|| run(instance, options, watch)),
+        // Without new threads the caller's own pool does the work.
+        Err(_) => run(instance, options, watch),
+    }
+}
+
+fn run(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solution {
+    let mut stop = Stop::new(options, options.work_limit.unwrap_or(DEFAULT_WORK), watch);
+    let engine = match options.engine {
+        Engine::Auto => Engine::Decompose,
+        other => other,
+    };
+    let draft = match engine {
+        Engine::Greedy | Engine::Auto | Engine::Decompose | Engine::Exact => {
+            greedy::run(instance, &mut stop)
+        }
+    };
+    finish(draft, engine, &mut stop)
+}
+
+/// The closing pass, the reasons and the books.
+fn finish(mut draft: Draft, engine: Engine, stop: &mut Stop) -> Solution {
+    closing::close(&mut draft);
+    let plan = draft.plan();
+    let instance = draft.instance();
+    let evaluation = evaluate(instance, &plan);
+    debug_assert_eq!(evaluation.score.hundredths(), draft.score());
+    stop.offer_score(evaluation.score, Phase::Closing);
+    let unmet = reasons::unmet(&mut numbered(instance, &plan));
+    let bound = stop
+        .bound()
+        .unwrap_or(Score::new(i128::MAX))
+        .max(evaluation.score);
+    Solution {
+        plan,
+        score: evaluation.score,
+        goals: evaluation.goals,
+        bound,
+        stopped_by: stop.reason().unwrap_or(StoppedBy::Done),
+        engine,
+        work: stop.work(),
+        work_limit: stop.work_limit(),
+        unmet,
+    }
+}
+
+/// The same plan with its positions numbered as the results show them.
+fn numbered<'a>(instance: &'a Instance<'a>, plan: &inzet_model::Plan) -> Draft<'a> {
+    let mut draft = Draft::new(instance);
+    draft.add_plan(plan);
+    draft
+}

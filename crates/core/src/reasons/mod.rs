@@ -1,0 +1,55 @@
+//! Why a position is not filled: found by testing the final plan, not by remembering the search.
+
+mod fill;
+mod funnel;
+
+use inzet_model::{DemandIx, Fte, PositionNumber};
+
+use crate::build::Draft;
+use crate::instance::Instance;
+use crate::solution::{Reason, Unmet};
+
+pub use funnel::{Funnel, FunnelIndex};
+
+/// Every position of a plan whose people sum to less than it asks, with the reason. The draft is
+/// changed on the way and given back as it was.
+///
+/// # Source
+/// FORMAT section 6, reasons.
+#[must_use]
+pub fn unmet(draft: &mut Draft) -> Vec<Unmet> {
+    let instance = draft.instance();
+    let index = FunnelIndex::new(instance);
+    let mut unmet = Vec::new();
+    for (demand, row) in instance.dataset().demands.iter_enumerated() {
+        let mut nobody = None;
+        for place in 0..draft.positions(demand).len() {
+            let had = draft.positions(demand)[place].fte;
+            if had >= row.fte.hundredths() {
+                continue;
+            }
+            let position = PositionNumber::try_from(place + 1).expect("at most 1,000 positions");
+            let nobody = *nobody.get_or_insert_with(|| reason_of_nobody(instance, &index, demand));
+            let reason = nobody.unwrap_or_else(|| fill::reason(draft, demand, position));
+            let fte = Fte::from_hundredths(row.fte.hundredths() - had);
+            unmet.push(Unmet {
+                demand,
+                position,
+                fte,
+                reason,
+            });
+        }
+    }
+    unmet
+}
+
+/// The first rule after which nobody is left, if there is one.
+fn reason_of_nobody(instance: &Instance, index: &FunnelIndex, demand: DemandIx) -> Option<Reason> {
+    // A candidate pair is eligible: the funnel need not be counted.
+    if !instance.candidates().of_demand(demand).is_empty() {
+        return None;
+    }
+    Funnel::new(instance, index, demand)
+        .empty_after()
+        .map(Reason::of_rule)
+}
