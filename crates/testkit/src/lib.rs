@@ -1,1 +1,5 @@
-//! Placeholder.
+//! What tests of the other crates are made with (dev only).
+
+pub mod random;
+
+pub use random::Random;
