@@ -1,1 +1,31 @@
-//! Placeholder.
+//! The judge of plans and results, written from the rules alone.
+//!
+//! It shares the nouns of the model with the solver and nothing else: calendar, runs,
+//! eligibility, rates, wages, fees, solidarity and charges are derived here a second time, so
+//! that a mistake in one place cannot hide itself in the other.
+
+pub mod calendar;
+pub mod eligibility;
+pub mod facts;
+pub mod pins;
+pub mod rates;
+pub mod runs;
+pub mod score;
+pub mod verdict;
+
+mod capacity;
+mod fraction;
+mod load;
+mod rules;
+mod shown;
+mod usage;
+
+#[cfg(test)]
+mod example;
+
+pub use eligibility::ERule;
+pub use facts::Facts;
+pub use pins::ResolvedPin;
+pub use rates::Status;
+pub use score::Goals;
+pub use verdict::{Rule, Verdict, Violation, check_plan, check_plan_with};
