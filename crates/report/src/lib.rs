@@ -1,1 +1,28 @@
-//! Placeholder.
+//! Results to files: every table of a result folder, its summary, its manifest, and the swap that
+//! puts a whole folder in place or none of it.
+//!
+//! An [`Outcome`] is what there is to write. Every results file is a [`Table`] first, built by the
+//! one file of `files/` that knows its columns; [`csv`] writes any table in any dialect.
+
+pub mod csv;
+pub mod dialect;
+pub mod explanation;
+pub mod files;
+pub mod gap;
+pub mod language;
+pub mod manifest;
+pub mod outcome;
+pub mod policy;
+pub mod summary;
+pub mod swap;
+pub mod table;
+pub mod timing;
+
+pub use dialect::Dialect;
+pub use language::Language;
+pub use manifest::Manifest;
+pub use outcome::Outcome;
+pub use summary::Summary;
+pub use swap::{Destination, SwapError};
+pub use table::{Cell, Column, Table};
+pub use timing::Timing;
