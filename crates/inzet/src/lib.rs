@@ -1,1 +1,3 @@
-//! Placeholder.
+//! Load, plan, verify, charge and explain: the library people use.
+
+pub mod generate;
