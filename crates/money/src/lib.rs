@@ -27,7 +27,7 @@ pub mod charge;
 pub mod communication;
 pub mod compare;
 pub mod pool;
-//pub mod settle;
+pub mod settle;
 pub mod split;
 
 pub use basis::BasisRow;
