@@ -118,7 +118,8 @@ mod tests {
                 units[row as usize] = units[row as usize].max(entry.abs());
             }
         }
-        let scale = 1.0 + solution.value.abs();
+        let largest = lp.columns.iter().map(|column| column.value.abs());
+        let scale = solution.value.abs() + largest.fold(1.0, f64::max);
         for (row, unit) in units.iter().enumerate() {
             assert!(used[row] - lp.rows[row] <= 1e-5 * unit);
         }
@@ -128,7 +129,7 @@ mod tests {
             .columns
             .iter()
             .map(|column| Column {
-                upper: column.upper.min(1e3),
+                upper: column.upper.min(1e4),
                 ..column.clone()
             })
             .collect();
