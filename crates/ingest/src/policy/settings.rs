@@ -1,0 +1,197 @@
+//! Settings of one table of policy.toml, asked for by key; what nobody asks for is unknown.
+
+use inzet_model::{Cents, Day, Fte, NumberStyle, Share};
+use std::ops::{Range, RangeInclusive};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::cell::{parse_date, parse_fte_within, parse_money_within, parse_share};
+use crate::code::Code;
+use crate::fault::{CellFault, Fault, Place};
+use crate::policy::POLICY_FILE;
+
+/// The settings of one table.
+pub(super) struct Settings<'a> {
+    table: Option<&'a DeTable<'a>>,
+    /// `planning.` in a section.
+    prefix: String,
+    source: &'a str,
+    asked: Vec<&'static str>,
+    pub faults: &'a mut Vec<Fault>,
+}
+
+impl<'a> Settings<'a> {
+    /// The settings outside all sections.
+    pub(super) fn top(table: &'a DeTable<'a>, source: &'a str, faults: &'a mut Vec<Fault>) -> Self {
+        Self {
+            table: Some(table),
+            prefix: String::new(),
+            source,
+            asked: Vec::new(),
+            faults,
+        }
+    }
+
+    /// The settings of a section; none when the file does not have it.
+    pub(super) fn section(&mut self, key: &'static str) -> Settings<'_> {
+        let table = self.find(key).and_then(|(place, value)| match value {
+            DeValue::Table(table) => Some(table),
+            other => {
+                let fault = wrong_type(&format!("a section [{key}]"));
+                self.faults.push(fault.at(place, &shown(other)));
+                None
+            }
+        });
+        Settings {
+            table,
+            prefix: format!("{}{key}.", self.prefix),
+            source: self.source,
+            asked: Vec::new(),
+            faults: self.faults,
+        }
+    }
+
+    /// The value of a key, the default without the key, `None` after a fault.
+    pub(super) fn read<T>(
+        &mut self,
+        key: &'static str,
+        default: T,
+        parse: impl FnOnce(&DeValue<'_>) -> Result<T, CellFault>,
+    ) -> Option<T> {
+        let Some((place, value)) = self.find(key) else {
+            return Some(default);
+        };
+        parse(value)
+            .map_err(|fault| self.faults.push(fault.at(place, &shown(value))))
+            .ok()
+    }
+
+    /// Where a key stands.
+    pub(super) fn place(&mut self, key: &'static str) -> Option<Place> {
+        self.find(key).map(|(place, _)| place)
+    }
+
+    /// Reports every key that nobody asked for.
+    pub(super) fn report_unknown(self) {
+        for (key, value) in self.table.into_iter().flatten() {
+            let name = key.get_ref().as_ref();
+            if self.asked.contains(&name) {
+                continue;
+            }
+            let fault = CellFault::new(
+                Code::UNKNOWN_KEY,
+                format!("one of {}", self.asked.join(", ")),
+                "Correct or remove the key.",
+            );
+            let place = self.place_of(name, key.span());
+            self.faults.push(fault.at(place, &shown(value.get_ref())));
+        }
+    }
+
+    fn find(&mut self, key: &'static str) -> Option<(Place, &'a DeValue<'a>)> {
+        self.asked.push(key);
+        let entries: &'a DeTable<'a> = self.table?;
+        let (spanned, value) = entries
+            .iter()
+            .find(|(known, _): &(&Spanned<_>, _)| known.get_ref().as_ref() == key)?;
+        Some((self.place_of(key, spanned.span()), value.get_ref()))
+    }
+
+    fn place_of(&self, key: &str, span: Range<usize>) -> Place {
+        let line = line_of(self.source, span.start);
+        Place::cell(POLICY_FILE, line, &format!("{}{key}", self.prefix))
+    }
+}
+
+/// The line, from 1, of a byte of the text.
+pub(super) fn line_of(source: &str, byte: usize) -> u64 {
+    let before = &source.as_bytes()[..byte.min(source.len())];
+    1 + before.iter().filter(|byte| **byte == b'\n').count() as u64
+}
+
+/// A text between quotes.
+pub(super) fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, CellFault> {
+    match value {
+        DeValue::String(text) => Ok(text.as_ref()),
+        _ => Err(wrong_type("text between quotes")),
+    }
+}
+
+/// A date, of TOML itself or between quotes.
+pub(super) fn date(value: &DeValue<'_>) -> Result<Day, CellFault> {
+    match value {
+        DeValue::String(text) => parse_date(text),
+        DeValue::Datetime(date) => parse_date(&date.to_string()),
+        _ => Err(wrong_type("a date such as \"2026-01-15\"")),
+    }
+}
+
+/// A whole number within limits.
+pub(super) fn whole(value: &DeValue<'_>, limits: RangeInclusive<i64>) -> Result<i64, CellFault> {
+    let expected = format!("a whole number from {} to {}", limits.start(), limits.end());
+    let DeValue::Integer(number) = value else {
+        return Err(wrong_type(&format!("{expected}, without quotes")));
+    };
+    let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
+    number
+        .filter(|number| limits.contains(number))
+        .ok_or_else(|| CellFault::new(Code::OUT_OF_RANGE, expected, "Correct the number."))
+}
+
+/// FTE within limits.
+pub(super) fn fte(value: &DeValue<'_>, limits: RangeInclusive<Fte>) -> Result<Fte, CellFault> {
+    parse_fte_within(&number(value)?, NumberStyle::English, limits)
+}
+
+/// Euro within limits.
+pub(super) fn money(
+    value: &DeValue<'_>,
+    limits: RangeInclusive<Cents>,
+) -> Result<Cents, CellFault> {
+    parse_money_within(&number(value)?, NumberStyle::English, limits)
+}
+
+/// A percentage.
+pub(super) fn share(value: &DeValue<'_>) -> Result<Share, CellFault> {
+    parse_share(&number(value)?, NumberStyle::English)
+}
+
+/// The text of a number, a percentage included. policy.toml always uses the point.
+fn number(value: &DeValue<'_>) -> Result<String, CellFault> {
+    let text = match value {
+        DeValue::String(text) => text.trim().to_owned(),
+        DeValue::Integer(number) if number.radix() == 10 => number.as_str().to_owned(),
+        DeValue::Float(number) => number.as_str().to_owned(),
+        _ => return Err(wrong_type("a number, such as \"0.10\"")),
+    };
+    let is_thousands = text.matches('.').count() > 1;
+    if is_thousands || text.contains([',', ' ', '\u{a0}', '\u{202f}', '\u{2009}']) {
+        return Err(CellFault::new(
+            Code::BAD_NUMBER,
+            "a number with a decimal point and nothing between thousands",
+            "policy.toml always uses the point: write \"0.10\".",
+        ));
+    }
+    Ok(text)
+}
+
+pub(super) fn wrong_type(expected: &str) -> CellFault {
+    CellFault::new(
+        Code::WRONG_TYPE,
+        expected,
+        "Write the setting as in the example of the docs.",
+    )
+}
+
+/// A value as faults show it.
+fn shown(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::String(text) => text.to_string(),
+        DeValue::Integer(number) => number.to_string(),
+        DeValue::Float(number) => number.to_string(),
+        DeValue::Boolean(value) => value.to_string(),
+        DeValue::Datetime(date) => date.to_string(),
+        DeValue::Array(_) => "a list".to_owned(),
+        DeValue::Table(_) => "a section".to_owned(),
+    }
+}

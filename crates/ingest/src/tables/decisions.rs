@@ -1,0 +1,171 @@
+//! decisions.csv. What several rows decide together is looked at in `across`.
+
+use inzet_model::{Decision, DecisionKind, Demand, DemandIx, Fte, MemberIx, Pin, Target};
+
+use crate::cell::{DECISIONS, DecisionWord, parse_fte_within, parse_word, parse_yes_no};
+use crate::code::Code;
+use crate::directory::Directory;
+use crate::fault::{CellFault, Fault};
+use crate::headers::{Column, Layout};
+use crate::table::{Row, Table};
+
+/// The columns of decisions.csv.
+pub static LAYOUT: Layout = Layout {
+    table: "decisions",
+    columns: &[
+        Column::required("professional", &["personeelslid", "personeelsnummer"]),
+        Column::optional("demand", &["vraag", "aanvraag"]),
+        Column::optional("member", &["lid", "lidnummer"]),
+        Column::required("decision", &["beslissing"]),
+        Column::optional("fte", &["vte"]),
+        Column::optional("from", &["van", "vanaf"]),
+        Column::optional("to", &["tot", "tot_en_met"]),
+        Column::optional("override", &["afwijking"]),
+        Column::optional("reason", &["reden", "motivering"]),
+    ],
+    takes_bases: false,
+};
+
+/// The sound rows, sorted by professional, target and line; `demands` by rank, `None` where the
+/// demand's row is not sound.
+pub(crate) fn read(
+    table: &Table,
+    directory: &Directory,
+    demands: &[Option<Demand>],
+    faults: &mut Vec<Fault>,
+) -> Vec<Decision> {
+    let mut rows = table.read(directory.style, faults, |row| {
+        read_row(row, directory, demands)
+    });
+    rows.sort_by_key(|row| (row.professional, row.target, row.line));
+    rows
+}
+
+fn read_row(
+    row: &mut Row<'_>,
+    directory: &Directory,
+    demands: &[Option<Demand>],
+) -> Option<Decision> {
+    let professional = row.reference(
+        "professional",
+        &directory.professionals,
+        Code::UNKNOWN_PROFESSIONAL,
+    );
+    let word = row.required("decision", |text| parse_word(text, DECISIONS));
+    let target = read_target(row, directory, demands, word);
+    let reason = Some(row.text("reason").to_owned()).filter(|reason| !reason.is_empty());
+    let kind = match word? {
+        DecisionWord::Pin => read_pin(row, reason.is_some()).map(DecisionKind::Pin),
+        DecisionWord::Ban => {
+            warn_of_details(row);
+            row.or("override", false, parse_yes_no)
+                .map(|_| DecisionKind::Ban)
+        }
+    };
+    Some(Decision {
+        professional: professional?,
+        target: target?,
+        kind: kind?,
+        reason,
+        line: row.line,
+    })
+}
+
+/// What the row is about: its demand, which has to belong to its member, or its member.
+fn read_target(
+    row: &mut Row<'_>,
+    directory: &Directory,
+    demands: &[Option<Demand>],
+    word: Option<DecisionWord>,
+) -> Option<Target> {
+    let demand: Option<Option<DemandIx>> = named(row, "demand")
+        .map(|id| row.known("demand", id, &directory.demands, Code::UNKNOWN_DEMAND));
+    let member: Option<Option<MemberIx>> = named(row, "member")
+        .map(|id| row.known("member", id, &directory.members, Code::UNKNOWN_MEMBER));
+    match (demand, member) {
+        (None, None) => row.fault("demand", &no_target()),
+        (None, Some(_)) if word == Some(DecisionWord::Pin) => {
+            row.fault("demand", &pin_without_demand());
+        }
+        (None, Some(member)) => return member.map(Target::Member),
+        (Some(demand), None) => return demand.map(Target::Demand),
+        (Some(demand), Some(member)) => {
+            let (demand, member) = (demand?, member?);
+            let row_of_demand = demands.get(demand.index()).and_then(Option::as_ref);
+            if row_of_demand.is_none_or(|demand| demand.member == member) {
+                return Some(Target::Demand(demand));
+            }
+            row.fault("member", &targets_disagree());
+        }
+    }
+    None
+}
+
+fn named<'a>(row: &Row<'a>, column: &str) -> Option<&'a str> {
+    Some(row.text(column)).filter(|id| !id.is_empty())
+}
+
+fn read_pin(row: &mut Row<'_>, has_reason: bool) -> Option<Pin> {
+    let style = row.style;
+    let least = Fte::from_hundredths(1);
+    let most = Fte::from_hundredths(2000);
+    let fte = row.optional("fte", |text| parse_fte_within(text, style, least..=most));
+    let dates = row.dates("from", "to");
+    let waives = row.or("override", false, parse_yes_no)?;
+    if waives && !has_reason {
+        row.fault_on("reason", "", &override_without_reason());
+        return None;
+    }
+    let (from, to) = dates?;
+    Some(Pin {
+        fte: fte?,
+        from,
+        to,
+        waives,
+    })
+}
+
+fn warn_of_details(row: &mut Row<'_>) {
+    for column in ["fte", "from", "to"] {
+        if !row.text(column).is_empty() {
+            let fault = CellFault::new(
+                Code::BAN_WITH_DETAILS,
+                "nothing: a ban is for the whole period",
+                "Empty the cell; to limit an assignment, pin it or change the availability.",
+            );
+            row.fault(column, &fault);
+        }
+    }
+}
+
+fn no_target() -> CellFault {
+    CellFault::new(
+        Code::NO_TARGET,
+        "a demand, or a member for a ban",
+        "Fill in the demand or the member.",
+    )
+}
+
+fn pin_without_demand() -> CellFault {
+    CellFault::new(
+        Code::PIN_WITHOUT_DEMAND,
+        "the demand of the pin",
+        "Fill in the demand; only a ban can be about a whole member.",
+    )
+}
+
+fn targets_disagree() -> CellFault {
+    CellFault::new(
+        Code::TARGETS_DISAGREE,
+        "the member of the demand, or nothing",
+        "Empty one of the two cells, or correct it.",
+    )
+}
+
+fn override_without_reason() -> CellFault {
+    CellFault::new(
+        Code::OVERRIDE_WITHOUT_REASON,
+        "why the rules are waived",
+        "Record the reason, or set override to no.",
+    )
+}
