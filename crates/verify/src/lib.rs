@@ -7,6 +7,7 @@
 pub mod calendar;
 pub mod eligibility;
 pub mod facts;
+pub mod files;
 pub mod pins;
 pub mod rates;
 pub mod reasons;
@@ -15,17 +16,20 @@ pub mod score;
 pub mod verdict;
 
 mod capacity;
+mod charges;
 mod fraction;
 mod load;
 mod rules;
 mod shown;
 mod usage;
+mod wide;
 
 #[cfg(test)]
 mod example;
 
 pub use eligibility::ERule;
 pub use facts::Facts;
+pub use files::{ResultFiles, Table, check_assignments, check_result, check_result_with};
 pub use pins::ResolvedPin;
 pub use rates::Status;
 pub use reasons::{Missed, Reason, Unmet, unmet, unmet_reasons};

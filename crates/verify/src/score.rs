@@ -38,7 +38,7 @@ pub(crate) fn goals(facts: &Facts, assignments: &[Assignment]) -> Goals {
         served[member] += fte_days;
         let parts = facts.rate_parts(assignment.professional, assignment.demand);
         add_parts(&mut goals, fte_days, parts);
-        goals.continuity = goals.continuity - facts.arrival(assignment);
+        goals.continuity -= facts.arrival(assignment);
     }
     for (member, fte_days) in served.into_iter_enumerated() {
         goals.solidarity += facts.solidarity(member, fte_days);
