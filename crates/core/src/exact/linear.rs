@@ -8,6 +8,9 @@
 #[cfg_attr(not(feature = "highs"), path = "linear/clarabel.rs")]
 mod solver;
 
+mod packing;
+
+pub use packing::{PackingLimits, PackingSolution, solve_packing};
 pub use solver::{Master, solve_lp};
 
 /// A variable from 0 to `upper`, and where it takes part.

@@ -2,3 +2,4 @@
 //! `exact`, which hands the whole model to one of them.
 
 pub mod linear;
+mod mip;

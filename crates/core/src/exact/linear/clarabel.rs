@@ -188,7 +188,7 @@ impl Dual {
 fn read(lp: &PackingLp, scaling: &Scaling, prices: &[f64], shares: &[f64]) -> LpSolution {
     let shares = shares.iter().zip(lp.columns).zip(&scaling.columns);
     let primal: Vec<f64> = shares
-        .map(|((share, column), scale)| (share * scale).clamp(0.0, column.upper))
+        .map(|((share, column), scale)| (share * scale).max(0.0).min(column.upper))
         .collect();
     let prices = prices.iter().zip(&scaling.rows);
     let duals = prices

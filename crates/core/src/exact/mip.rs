@@ -1,0 +1,166 @@
+//! Mixed-integer programmes in good_lp's words, and the solver that this build has for them.
+
+use std::time::Duration;
+
+use good_lp::{Constraint, Expression, ProblemVariables, variable};
+
+#[cfg_attr(feature = "highs", path = "mip/highs.rs")]
+#[cfg_attr(not(feature = "highs"), path = "mip/microlp.rs")]
+mod solver;
+
+pub(super) use solver::{MOST_SIZE, solve};
+
+/// Maximise the value of the variables such that every row holds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Mip {
+    variables: Vec<Variable>,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Variable {
+    value: f64,
+    most: f64,
+    is_integer: bool,
+}
+
+/// `sum of coefficient x variable <= most`.
+#[derive(Clone, Debug)]
+struct Row {
+    terms: Vec<(u32, f64)>,
+    most: f64,
+}
+
+/// What ends a search before its proof.
+#[derive(Clone, Copy)]
+pub(super) struct Limits<'a> {
+    /// Nodes of the search tree; the same ones everywhere.
+    pub nodes: u64,
+    /// Time, for those who asked for a limit.
+    pub time: Option<Duration>,
+    /// Whether the clock or the user wants an end.
+    pub is_hurried: &'a dyn Fn() -> bool,
+}
+
+/// The best values that were found.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Value of every variable; the solver's, so integers only to its tolerance.
+    pub values: Vec<f64>,
+    /// Whether the solver says that nothing is better.
+    pub is_proven: bool,
+    /// Whether the nodes ran out.
+    pub is_exhausted: bool,
+    /// Nodes that were looked at, as far as the solver says.
+    pub nodes: u64,
+}
+
+impl Mip {
+    /// Adds a variable that is 0 or 1.
+    pub(super) fn add_binary(&mut self, value: f64) -> u32 {
+        self.add(value, 1.0, true)
+    }
+
+    /// Adds an integer from 0 to `most`.
+    pub(super) fn add_integer(&mut self, value: f64, most: u32) -> u32 {
+        self.add(value, f64::from(most), true)
+    }
+
+    /// Adds a number from 0 to `most`, which may be infinite.
+    pub(super) fn add_number(&mut self, value: f64, most: f64) -> u32 {
+        self.add(value, most, false)
+    }
+
+    fn add(&mut self, value: f64, most: f64, is_integer: bool) -> u32 {
+        self.variables.push(Variable {
+            value,
+            most,
+            is_integer,
+        });
+        u32::try_from(self.variables.len() - 1).expect("models are limited long before")
+    }
+
+    /// Adds a row; every variable at most once in it.
+    pub(super) fn add_row(&mut self, terms: Vec<(u32, f64)>, most: f64) {
+        self.rows.push(Row { terms, most });
+    }
+
+    /// Number of variables.
+    pub(super) fn len(&self) -> usize {
+        self.variables.len()
+    }
+
+    /// Variables times rows: what a node costs grows with it.
+    pub(super) fn size(&self) -> u64 {
+        (self.variables.len().max(1) * self.rows.len().max(1)) as u64
+    }
+
+    /// Whether a variable must be an integer.
+    pub(super) fn is_integer(&self, variable: u32) -> bool {
+        self.variables[variable as usize].is_integer
+    }
+
+    /// What some values are worth.
+    pub(super) fn value_of(&self, values: &[f64]) -> f64 {
+        let worth = self
+            .variables
+            .iter()
+            .zip(values)
+            .map(|(own, x)| own.value * x);
+        worth.sum()
+    }
+
+    /// Whether values meet every row and limit, but for rounding of the sums themselves.
+    pub(super) fn allows(&self, values: &[f64]) -> bool {
+        let within = |(own, x): (&Variable, &f64)| (0.0..=own.most).contains(x);
+        self.variables.iter().zip(values).all(within)
+            && self.rows.iter().all(|row| {
+                let terms = row
+                    .terms
+                    .iter()
+                    .map(|&(variable, entry)| entry * values[variable as usize]);
+                let (sum, size) = terms.fold((0.0, row.most.abs()), |(sum, size), term| {
+                    (sum + term, size + f64::abs(term))
+                });
+                sum <= row.most + 1e-9 * size
+            })
+    }
+
+    /// The programme as good_lp wants it. Rows with cents are divided by a power of two, which
+    /// changes no digit and keeps the coefficients of a variable within six orders of magnitude.
+    fn in_good_lp(&self) -> (ProblemVariables, Expression, Vec<Constraint>) {
+        let mut variables = ProblemVariables::new();
+        let mut objective = Expression::with_capacity(self.variables.len());
+        let mut names = Vec::with_capacity(self.variables.len());
+        for own in &self.variables {
+            let definition = variable().min(0.0).max(own.most);
+            let name = variables.add(if own.is_integer {
+                definition.integer()
+            } else {
+                definition
+            });
+            objective.add_mul(own.value, name);
+            names.push(name);
+        }
+        let rows = self.rows.iter().map(|row| {
+            let sizes = row.terms.iter().map(|&(_, entry)| entry.abs());
+            let unit = unit_of(sizes.fold(0.0, f64::max));
+            let mut sum = Expression::with_capacity(row.terms.len());
+            for &(variable, entry) in &row.terms {
+                sum.add_mul(entry / unit, names[variable as usize]);
+            }
+            sum.leq(row.most / unit)
+        });
+        let rows = rows.collect();
+        (variables, objective, rows)
+    }
+}
+
+/// A power of two, such that the largest coefficient is at most 2^10 of it. It stays below 2^20:
+/// one cent more than a budget must be more than the tolerance of the solver.
+fn unit_of(largest: f64) -> f64 {
+    (largest.max(1.0).log2() - 10.0)
+        .ceil()
+        .clamp(0.0, 20.0)
+        .exp2()
+}

@@ -1,0 +1,59 @@
+//! Mixed-integer programmes with HiGHS.
+
+use good_lp::{SolverModel, solvers::highs::highs};
+use highs::{HighsModelStatus, HighsSolutionStatus, Model};
+
+use super::{Found, Limits, Mip};
+
+/// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone
+/// takes many minutes.
+pub(in crate::exact) const MOST_SIZE: u64 = 20_000_000_000;
+
+/// Looks for the best values, from a start if there is one. `None` when it found none at all.
+///
+/// It cannot be interrupted, but for its limits.
+pub(in crate::exact) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option<Found> {
+    if mip.size() > MOST_SIZE || (limits.is_hurried)() {
+        return None;
+    }
+    let (variables, objective, rows) = mip.in_good_lp();
+    let mut problem = variables.maximise(objective).using(highs);
+    for row in rows {
+        problem.add_constraint(row);
+    }
+    let mut model = problem.try_into_inner().ok()?;
+    set_options(&mut model, limits)?;
+    if start.is_some() {
+        model.try_set_solution(start, None, None, None).ok()?;
+    }
+    let solved = model.try_solve().ok()?;
+    let status = solved.status();
+    let has_values = solved.primal_solution_status() == HighsSolutionStatus::Feasible
+        || status == HighsModelStatus::ModelEmpty;
+    has_values.then(|| Found {
+        values: solved.get_solution().columns().to_vec(),
+        is_proven: matches!(
+            status,
+            HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty
+        ),
+        is_exhausted: status == HighsModelStatus::ReachedSolutionLimit,
+        // The interface gives no 64-bit numbers.
+        nodes: 1,
+    })
+}
+
+/// One thread and no gap: the same solution everywhere, and optimal only when it is.
+fn set_options(model: &mut Model, limits: &Limits) -> Option<()> {
+    model.try_set_option("threads", 1).ok()?;
+    model.try_set_option("parallel", "off").ok()?;
+    model.try_set_option("mip_rel_gap", 0.0).ok()?;
+    model.try_set_option("mip_abs_gap", 0.0).ok()?;
+    let nodes = i32::try_from(limits.nodes).unwrap_or(i32::MAX);
+    model.try_set_option("mip_max_nodes", nodes).ok()?;
+    if let Some(time) = limits.time {
+        model
+            .try_set_option("time_limit", time.as_secs_f64())
+            .ok()?;
+    }
+    Some(())
+}

@@ -1,0 +1,68 @@
+//! Mixed-integer programmes with microlp, a pure Rust simplex with branch and bound.
+
+use good_lp::{SolverModel, solvers::microlp::microlp};
+use microlp::{
+    OptimizationDirection, Problem, ResumeOptions, SolveOptions, SolveOutcome, TerminationReason,
+};
+
+use super::{Found, Limits, Mip};
+
+/// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone may
+/// take minutes.
+pub(in crate::exact) const MOST_SIZE: u64 = 6_000_000;
+
+/// Variables times rows times nodes after which it looks up whether somebody wants an end.
+const GLANCE: u64 = 20_000_000;
+
+/// Looks for the best values, from a start if there is one. `None` when it found none at all.
+pub(in crate::exact) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option<Found> {
+    if mip.size() > MOST_SIZE || (limits.is_hurried)() {
+        return None;
+    }
+    let (variables, objective, rows) = mip.in_good_lp();
+    let mut model = variables.maximise(objective).using(microlp);
+    for row in rows {
+        model.add_constraint(row);
+    }
+    let slice = (GLANCE / mip.size()).max(1);
+    // good_lp passes no limit on nodes.
+    let mut options = SolveOptions::default();
+    options.node_limit = Some(slice.min(limits.nodes));
+    options.time_limit = limits.time;
+    options.warm_start = start.map(|values| {
+        let names = names(mip.len()).into_iter();
+        names.zip(values.iter().copied()).collect()
+    });
+    let mut outcome = model.as_inner().solve_with(options).ok()?;
+    loop {
+        let nodes = outcome.stats().nodes_solved;
+        let left = limits.nodes.saturating_sub(nodes);
+        let is_cut = outcome.termination_reason() == TerminationReason::NodeLimit;
+        if !is_cut || left == 0 || (limits.is_hurried)() {
+            return read(mip, outcome, nodes, is_cut && left == 0);
+        }
+        let mut more = ResumeOptions::default();
+        more.node_limit = Some(slice.min(left));
+        more.time_limit = limits.time;
+        outcome = outcome.resume_with(more).ok()?;
+    }
+}
+
+fn read(mip: &Mip, outcome: SolveOutcome, nodes: u64, is_exhausted: bool) -> Option<Found> {
+    let is_proven = outcome.termination_reason() == TerminationReason::ProvenOptimal;
+    let solution = outcome.into_solution().ok()?;
+    let names = names(mip.len()).into_iter();
+    Some(Found {
+        values: names.map(|name| solution.var_value_raw(name)).collect(),
+        is_proven,
+        is_exhausted,
+        nodes,
+    })
+}
+
+/// The names that microlp gives to variables, which good_lp keeps to itself: they are numbers in
+/// the order in which they were added to a problem, whichever.
+fn names(count: usize) -> Vec<microlp::Variable> {
+    let mut blank = Problem::new(OptimizationDirection::Maximize);
+    (0..count).map(|_| blank.add_var(0.0, (0.0, 0.0))).collect()
+}
