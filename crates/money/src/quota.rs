@@ -46,6 +46,18 @@ impl Quota {
         self.whole
     }
 
+    /// What is above the floor, over [`Quota::denominator`].
+    #[must_use]
+    pub const fn remainder(self) -> u128 {
+        self.remainder
+    }
+
+    /// What the remainder is counted in; above zero, not reduced.
+    #[must_use]
+    pub const fn denominator(self) -> u128 {
+        self.denominator
+    }
+
     /// The smallest whole number of units that is at least this.
     #[must_use]
     pub const fn ceiling(self) -> i128 {
