@@ -33,14 +33,22 @@ pub enum Status {
     New,
 }
 
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Status {
+    /// The word in assignments.csv.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
             Self::Pinned => "pinned",
             Self::SameDemand => "same_demand",
             Self::SameMember => "same_member",
             Self::New => "new",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
     }
 }
 
