@@ -16,22 +16,21 @@ pub struct Served {
 pub(crate) struct Pair {
     pub(crate) member: MemberIx,
     pub(crate) professional: ProfessionalIx,
-    /// Calendar days in the union of the spans, rest included.
+    /// Calendar days of the period in the union of the spans, rest included.
     pub(crate) span_days: u32,
 }
 
-/// Every pair that these assignments make, by member, then professional.
+/// Every pair that these assignments make, by member, then professional. Spans are cut to the
+/// period: of a plan made by hand, too, what lies outside counts nowhere.
 pub(crate) fn pairs(dataset: &Dataset, served: &[Served]) -> Vec<Pair> {
+    let period = &dataset.policy.period;
     let mut spans: Vec<(MemberIx, ProfessionalIx, Day, Day)> = served
         .iter()
         .map(|Served { assignment, .. }| {
             let member = dataset.demands[assignment.demand].member;
-            (
-                member,
-                assignment.professional,
-                assignment.from,
-                assignment.to,
-            )
+            let from = assignment.from.max(period.from);
+            let to = assignment.to.min(period.to);
+            (member, assignment.professional, from, to)
         })
         .collect();
     spans.sort_unstable();

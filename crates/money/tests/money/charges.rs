@@ -66,6 +66,18 @@ fn one_fee_for_a_professional_however_many_its_assignments() {
 }
 
 #[test]
+fn days_outside_the_period_cost_no_fee() {
+    let dataset = folder(1, 1);
+    let mut long = served(0, 0, 100, 20);
+    long.assignment.from = day(1, 1).plus(-365);
+    long.assignment.to = day(1, 30);
+    let usage = measure(&dataset, &[long]);
+    // 250 x 3 x 30 / 90.
+    assert_eq!(usage[ix(0)].fee, Cents::new(25_000));
+    assert_eq!(usage[ix(0)].heads.to_string(), "1/1");
+}
+
+#[test]
 fn totals_and_basis_hold_every_member() {
     let mut dataset = folder(3, 2);
     dataset.cost_pools = vec![pool("p", 1_000, Base::FteDays)];
