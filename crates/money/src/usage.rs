@@ -26,7 +26,7 @@ pub struct Usage {
 /// What every member uses, by member; also where a pool is faulty.
 ///
 /// Sums beyond 64 bits, which no folder that FORMAT allows reaches, stay at the largest amount;
-/// [`crate::charge`] reports them.
+/// [`crate::charge()`] reports them.
 #[must_use]
 pub fn measure(dataset: &Dataset, served: &[Served]) -> IndexVec<MemberIx, Usage> {
     let mut members = IndexVec::from_vec(vec![NOTHING; dataset.members.len()]);

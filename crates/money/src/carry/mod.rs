@@ -39,7 +39,7 @@ pub struct CarriedPart {
 /// of the ledger. A negative amount is split as its absolute value with opposite carries.
 ///
 /// # Errors
-/// As [`crate::split`], and when the carries are finer than any run of periods makes them.
+/// As [`crate::split()`], and when the carries are finer than any run of periods makes them.
 ///
 /// # Source
 /// MONEY, M3 and `--carry`.
