@@ -1,5 +1,7 @@
 //! When a run ends: gap, work, time or Ctrl-C.
 
+use std::time::Duration;
+
 use inzet_model::Score;
 
 use crate::options::{Options, Phase, Progress, StoppedBy, Watch};
@@ -93,6 +95,13 @@ impl<'a> Stop<'a> {
                 .options
                 .time_limit
                 .is_some_and(|limit| self.watch.elapsed() >= limit)
+    }
+
+    /// Time until the limit, if there is one.
+    #[must_use]
+    pub fn time_left(&self) -> Option<Duration> {
+        let limit = self.options.time_limit?;
+        Some(limit.saturating_sub(self.watch.elapsed()))
     }
 
     /// The first reason to end that holds, if any.

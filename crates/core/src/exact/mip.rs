@@ -80,6 +80,11 @@ impl Mip {
         u32::try_from(self.variables.len() - 1).expect("models are limited long before")
     }
 
+    /// Says what a variable is worth.
+    pub(super) fn set_value(&mut self, variable: u32, value: f64) {
+        self.variables[variable as usize].value = value;
+    }
+
     /// Adds a row; every variable at most once in it.
     pub(super) fn add_row(&mut self, terms: Vec<(u32, f64)>, most: f64) {
         self.rows.push(Row { terms, most });
