@@ -2,7 +2,7 @@
 //! are, and the ranks of skills and regions.
 
 use inzet_model::{
-    DemandIx, Fte, MemberIx, NumberStyle, ProfessionalIx, RegionIx, RoleIx, Skill, SkillIx,
+    Dataset, DemandIx, Fte, MemberIx, NumberStyle, ProfessionalIx, RegionIx, RoleIx, Skill, SkillIx,
 };
 
 use crate::cell::{parse_list, parse_name, parse_skill};
@@ -28,6 +28,22 @@ pub(crate) struct Directory {
 }
 
 impl Directory {
+    /// The ids of a planning folder that was read before.
+    pub(crate) fn of(dataset: &Dataset) -> Self {
+        Self {
+            style: dataset.policy.numbers,
+            fte_step: Some(dataset.policy.planning.fte_step),
+            max_members: dataset.policy.planning.max_members,
+            members: ids(dataset.members.iter().map(|member| &member.id)),
+            professionals: ids(dataset.professionals.iter().map(|person| &person.id)),
+            demands: ids(dataset.demands.iter().map(|demand| &demand.id)),
+            roles: ids(dataset.roles.iter().map(|role| &role.id)),
+            barred_roles: dataset.roles.iter().map(|role| !role.strategic).collect(),
+            skills: ids(&dataset.skills),
+            regions: ids(&dataset.regions),
+        }
+    }
+
     /// The role that a required cell names, when it is known and strategic.
     pub(crate) fn role(&self, row: &mut Row<'_>, column: &str) -> Option<RoleIx> {
         let id = row.required(column, |text| Ok(text.to_owned()))?;
@@ -96,6 +112,10 @@ impl Directory {
         }
         Some(role)
     }
+}
+
+fn ids<'a, Ix: Copy + From<usize>>(ids: impl IntoIterator<Item = &'a String>) -> Register<Ix> {
+    Register::new(ids.into_iter().cloned(), false)
 }
 
 /// The items in order, each once; `None` when any is faulty. All are looked at.

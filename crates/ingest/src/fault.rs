@@ -149,16 +149,19 @@ const LONGEST_FOUND: usize = 80;
 /// The text with control characters escaped, cut after 80 characters.
 fn printable(text: &str) -> String {
     let mut shown = String::new();
-    for (place, character) in text.chars().enumerate() {
-        if place == LONGEST_FOUND {
+    let mut length = 0;
+    for character in text.chars() {
+        let piece = if character.is_control() {
+            character.escape_default().to_string()
+        } else {
+            character.to_string()
+        };
+        length += piece.chars().count();
+        if length > LONGEST_FOUND {
             shown.push('…');
             break;
         }
-        if character.is_control() {
-            shown.extend(character.escape_default());
-        } else {
-            shown.push(character);
-        }
+        shown.push_str(&piece);
     }
     shown
 }

@@ -18,33 +18,25 @@ pub(crate) const LONGEST_LINE: usize = 1 << 20;
 /// A fault that names the file as `name`: something that is no file (never opened, so a pipe
 /// cannot hang the program), unreadable, too large, or a line too long. A line is refused as soon
 /// as it is too long, without reading on.
-pub(crate) fn read_bytes(path: &Path, name: &str) -> Result<Option<Vec<u8>>, Fault> {
-    let unreadable = |error: &io::Error| {
-        Fault::new(
-            Code::UNREADABLE,
-            Place::file(name),
-            &error.to_string(),
-            "a file that can be read",
-            "Check the rights on the file, and that no other program holds it.",
-        )
-    };
+pub(crate) fn read_bytes(path: &Path, name: &str) -> Result<Option<Vec<u8>>, Box<Fault>> {
+    let unreadable = |error: &io::Error| Box::new(unreadable(name, error));
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !is_link(path) => return Ok(None),
         Err(error) => return Err(unreadable(&error)),
     };
     if !metadata.is_file() {
-        return Err(not_a_file(name, metadata.is_dir()));
+        return Err(Box::new(not_a_file(name, metadata.is_dir())));
     }
     if metadata.len() > LARGEST_FILE {
-        return Err(too_large(name, metadata.len()));
+        return Err(Box::new(too_large(name, metadata.len())));
     }
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     let read = read_lines(file, metadata.len()).map_err(|error| unreadable(&error))?;
     match read {
         Contents::Bytes(bytes) => Ok(Some(bytes)),
-        Contents::LongLine(line) => Err(long_line(name, line)),
-        Contents::TooLarge => Err(too_large(name, LARGEST_FILE + 1)),
+        Contents::LongLine(line) => Err(Box::new(long_line(name, line))),
+        Contents::TooLarge => Err(Box::new(too_large(name, LARGEST_FILE + 1))),
     }
 }
 
@@ -86,6 +78,16 @@ fn read_lines(file: File, length: u64) -> io::Result<Contents> {
 
 fn is_link(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+fn unreadable(name: &str, error: &io::Error) -> Fault {
+    Fault::new(
+        Code::UNREADABLE,
+        Place::file(name),
+        &error.to_string(),
+        "a file that can be read",
+        "Check the rights on the file, and that no other program holds it.",
+    )
 }
 
 fn not_a_file(name: &str, is_folder: bool) -> Fault {

@@ -36,7 +36,7 @@ pub fn read_folder(folder: &Path) -> Reading {
             Some(read_dataset(policy, &sheets, &mut faults))
         }
         Err(fault) => {
-            faults.push(fault);
+            faults.push(*fault);
             None
         }
     };
@@ -52,10 +52,10 @@ pub fn read_folder(folder: &Path) -> Reading {
 ///
 /// # Errors
 /// The fault of a folder that cannot be listed.
-fn list(folder: &Path, faults: &mut Vec<Fault>) -> Result<(), Fault> {
-    let entries = fs::read_dir(folder).map_err(|error| no_folder(&error))?;
+fn list(folder: &Path, faults: &mut Vec<Fault>) -> Result<(), Box<Fault>> {
+    let entries = fs::read_dir(folder).map_err(|error| Box::new(no_folder(&error)))?;
     for entry in entries {
-        let entry = entry.map_err(|error| no_folder(&error))?;
+        let entry = entry.map_err(|error| Box::new(no_folder(&error)))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let lower_case = name.to_lowercase();
         if name == WORKBOOK {

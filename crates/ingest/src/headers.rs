@@ -104,6 +104,11 @@ pub(crate) fn match_header(
         typed: table.header.clone(),
         width: 0,
     };
+    // A file without headers begins with a row, whose cells may be anybody's name.
+    let is_header = table
+        .header
+        .iter()
+        .any(|typed| layout.place_of(typed).is_some());
     for (place, typed) in table.header.iter().enumerate() {
         let at = || Place::cell(file, table.header_line, typed);
         if !typed.is_empty() {
@@ -116,7 +121,7 @@ pub(crate) fn match_header(
             header.bases.push((base, place));
             is_new
         } else {
-            if !typed.is_empty() || is_filled(table, place) {
+            if is_header && (!typed.is_empty() || is_filled(table, place)) {
                 faults.push(unknown_column(at(), typed, layout));
             }
             true

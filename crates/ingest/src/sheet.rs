@@ -47,7 +47,7 @@ pub fn read_raw_table(file: &Path) -> Result<RawTable, Vec<Fault>> {
     let sheet = match read_sheet(file, &name) {
         Ok(Some(sheet)) => sheet,
         Ok(None) => return Err(vec![missing(&name)]),
-        Err(fault) => return Err(vec![fault]),
+        Err(fault) => return Err(vec![*fault]),
     };
     match sheet.trouble {
         None => Ok(sheet.table),
@@ -75,7 +75,7 @@ pub(crate) fn missing(name: &str) -> Fault {
 }
 
 /// The sheet of a file that faults call `name`; `None` when there is no such file.
-pub(crate) fn read_sheet(file: &Path, name: &str) -> Result<Option<Sheet>, Fault> {
+pub(crate) fn read_sheet(file: &Path, name: &str) -> Result<Option<Sheet>, Box<Fault>> {
     match read_bytes(file, name)? {
         None => Ok(None),
         Some(bytes) => read_rows(&read_text(bytes, name)?, name).map(Some),
@@ -83,7 +83,7 @@ pub(crate) fn read_sheet(file: &Path, name: &str) -> Result<Option<Sheet>, Fault
 }
 
 /// The rows of a text whose lines end with LF.
-pub(crate) fn read_rows(text: &str, name: &str) -> Result<Sheet, Fault> {
+pub(crate) fn read_rows(text: &str, name: &str) -> Result<Sheet, Box<Fault>> {
     let (delimiter, start, first_line) = read_delimiter(text, name)?;
     let body = &text[start..];
     let trouble = check_quotes(body, delimiter);
@@ -100,19 +100,20 @@ pub(crate) fn read_rows(text: &str, name: &str) -> Result<Sheet, Fault> {
             },
             trouble,
         }),
-        (None, Some(fault)) => Err(fault),
-        (None, None) => Err(no_header(name)),
+        (None, Some(fault)) => Err(Box::new(fault)),
+        (None, None) => Err(Box::new(no_header(name))),
     }
 }
 
 /// The delimiter, the byte at which the table starts and its line.
-fn read_delimiter(text: &str, name: &str) -> Result<(u8, usize, u64), Fault> {
+fn read_delimiter(text: &str, name: &str) -> Result<(u8, usize, u64), Box<Fault>> {
     let mut start = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
         let next = start + line.len();
         let typed = line.trim_end_matches('\n');
         if let Some(separator) = separator_line(typed) {
-            let delimiter = separator.ok_or_else(|| bad_separator(name, number, typed))?;
+            let delimiter =
+                separator.ok_or_else(|| Box::new(bad_separator(name, number, typed)))?;
             return Ok((delimiter, next, number + 1));
         }
         if !typed.trim().is_empty() {

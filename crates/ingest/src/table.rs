@@ -66,7 +66,7 @@ pub(crate) fn load(
         Ok(Some(sheet)) => Loaded::Table(Table::new(sheet, name, layout, faults)),
         Ok(None) => Loaded::Absent,
         Err(fault) => {
-            faults.push(fault);
+            faults.push(*fault);
             Loaded::Unreadable
         }
     }

@@ -9,16 +9,16 @@ use crate::fault::{Fault, Place};
 ///
 /// # Errors
 /// A fault on the line of the first NUL byte: such a file is UTF-16 or no text at all.
-pub(crate) fn read_text(bytes: Vec<u8>, name: &str) -> Result<String, Fault> {
+pub(crate) fn read_text(bytes: Vec<u8>, name: &str) -> Result<String, Box<Fault>> {
     if let Some(place) = bytes.iter().position(|byte| *byte == 0) {
         let line = 1 + bytes[..place].iter().filter(|byte| **byte == b'\n').count() as u64;
-        return Err(Fault::new(
+        return Err(Box::new(Fault::new(
             Code::NOT_TEXT,
             Place::line(name, line),
             "a NUL byte",
             "text in UTF-8 or Windows-1252",
             "Save the file as CSV UTF-8.",
-        ));
+        )));
     }
     let text = String::from_utf8(bytes).unwrap_or_else(|error| {
         let (text, _) = WINDOWS_1252.decode_without_bom_handling(error.as_bytes());

@@ -54,14 +54,14 @@ pub(crate) fn read_policy(folder: &Path, faults: &mut Vec<Fault>) -> PolicyReadi
             return PolicyReading::unreadable();
         }
         Err(fault) => {
-            faults.push(fault);
+            faults.push(*fault);
             return PolicyReading::unreadable();
         }
     };
     match read_text(bytes, POLICY_FILE) {
         Ok(text) => read_policy_text(&text, faults),
         Err(fault) => {
-            faults.push(fault);
+            faults.push(*fault);
             PolicyReading::unreadable()
         }
     }

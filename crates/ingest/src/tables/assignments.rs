@@ -5,11 +5,11 @@ use std::path::Path;
 
 use inzet_model::{Dataset, Day, Demand, DemandIx, Fte, NumberStyle, ProfessionalIx};
 
-use crate::cell::parse_fte;
+use crate::cell::{parse_fte, parse_whole};
 use crate::code::Code;
+use crate::directory::Directory;
 use crate::fault::{CellFault, Fault, in_order};
 use crate::headers::{Column, Layout};
-use crate::register::Register;
 use crate::sheet::{file_name, missing};
 use crate::table::{Loaded, Row, Table, load};
 
@@ -87,41 +87,34 @@ pub fn read_assignments(file: &Path, dataset: &Dataset) -> AssignmentReading {
     }
 }
 
-struct Ids<'a> {
-    dataset: &'a Dataset,
-    professionals: Register<ProfessionalIx>,
-    demands: Register<DemandIx>,
-}
-
 fn read(table: &Table, dataset: &Dataset, faults: &mut Vec<Fault>) -> Vec<AssignmentRow> {
-    let professionals = dataset.professionals.iter().map(|person| person.id.clone());
-    let demands = dataset.demands.iter().map(|demand| demand.id.clone());
-    let ids = Ids {
-        dataset,
-        professionals: Register::new(professionals, false),
-        demands: Register::new(demands, false),
-    };
+    let directory = Directory::of(dataset);
     let derived: Vec<&str> = DERIVED
         .into_iter()
         .filter(|column| table.has(column))
         .collect();
-    table.read(dataset.policy.numbers, faults, |row| {
-        read_row(row, &ids, &derived)
+    table.read(directory.style, faults, |row| {
+        read_row(row, &directory, dataset, &derived)
     })
 }
 
-fn read_row(row: &mut Row<'_>, ids: &Ids<'_>, derived: &[&str]) -> Option<AssignmentRow> {
+fn read_row(
+    row: &mut Row<'_>,
+    directory: &Directory,
+    dataset: &Dataset,
+    derived: &[&str],
+) -> Option<AssignmentRow> {
     let style = row.style;
     let professional = row.reference(
         "professional",
-        &ids.professionals,
+        &directory.professionals,
         Code::UNKNOWN_PROFESSIONAL,
     );
-    let demand = row.reference("demand", &ids.demands, Code::UNKNOWN_DEMAND);
+    let demand = row.reference("demand", &directory.demands, Code::UNKNOWN_DEMAND);
     let fte = row.required("fte", |text| parse_fte(text, style));
     let dates = row.dates("from", "to");
     let demand = demand?;
-    let of_demand = ids.dataset.demands.get(demand)?;
+    let of_demand = dataset.demands.get(demand)?;
     let position = row.optional("position", |text| parse_position(text, of_demand));
     let (from, to) = dates?;
     let typed = |column: &&str| ((*column).to_owned(), row.text(column).to_owned());
@@ -145,7 +138,7 @@ fn parse_position(text: &str, demand: &Demand) -> Result<u32, CellFault> {
     let number = text
         .strip_prefix(demand.id.as_str())
         .and_then(|rest| rest.strip_prefix('#'));
-    let read = crate::cell::parse_whole(
+    let read = parse_whole(
         number.unwrap_or(text),
         NumberStyle::Auto,
         1..=i64::from(u32::MAX),

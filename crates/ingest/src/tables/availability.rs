@@ -2,7 +2,7 @@
 
 use inzet_model::{Availability, Fte, Professional};
 
-use crate::cell::{check_order, parse_date, parse_fte_within};
+use crate::cell::{check_order, parse_date, parse_fte};
 use crate::code::Code;
 use crate::directory::Directory;
 use crate::fault::{CellFault, Fault};
@@ -49,9 +49,7 @@ fn read_row(
     );
     let from = row.required("from", parse_date);
     let to = row.required("to", parse_date);
-    let fte = row.required("fte", |text| {
-        parse_fte_within(text, style, Fte::ZERO..=Fte::from_hundredths(2000))
-    });
+    let fte = row.required("fte", |text| parse_fte(text, style));
     if let Err(fault) = check_order(from, to) {
         row.fault("from", &fault);
         return None;

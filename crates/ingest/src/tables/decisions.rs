@@ -1,13 +1,17 @@
 //! decisions.csv. What several rows decide together is looked at in `across`.
 
-use inzet_model::{Decision, DecisionKind, Demand, DemandIx, Fte, MemberIx, Pin, Target};
+use std::path::Path;
 
+use inzet_model::{Dataset, Decision, DecisionKind, Demand, DemandIx, Fte, MemberIx, Pin, Target};
+
+use crate::across::decisions::check_decisions;
 use crate::cell::{DECISIONS, DecisionWord, parse_fte_within, parse_word, parse_yes_no};
 use crate::code::Code;
 use crate::directory::Directory;
-use crate::fault::{CellFault, Fault};
+use crate::fault::{CellFault, Fault, in_order};
 use crate::headers::{Column, Layout};
-use crate::table::{Row, Table};
+use crate::sheet::{file_name, missing};
+use crate::table::{Loaded, Row, Table, load};
 
 /// The columns of decisions.csv.
 pub static LAYOUT: Layout = Layout {
@@ -25,6 +29,40 @@ pub static LAYOUT: Layout = Layout {
     ],
     takes_bases: false,
 };
+
+/// The decisions of a file, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionReading {
+    /// Sorted by professional, target and line; sound rows only.
+    pub decisions: Vec<Decision>,
+    /// Sorted by file, line, column and code.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads a decisions.csv on its own, such as the one of a result, for a folder that was read
+/// before.
+#[must_use]
+pub fn read_decisions(file: &Path, dataset: &Dataset) -> DecisionReading {
+    let name = file_name(file);
+    let mut faults = Vec::new();
+    let decisions = match load(file, &name, &LAYOUT, &mut faults) {
+        Loaded::Table(table) => {
+            let demands: Vec<_> = dataset.demands.iter().cloned().map(Some).collect();
+            let decisions = read(&table, &Directory::of(dataset), &demands, &mut faults);
+            check_decisions(&table, &decisions, &demands, &mut faults);
+            decisions
+        }
+        Loaded::Unreadable => Vec::new(),
+        Loaded::Absent => {
+            faults.push(missing(&name));
+            Vec::new()
+        }
+    };
+    DecisionReading {
+        decisions,
+        faults: in_order(faults),
+    }
+}
 
 /// The sound rows, sorted by professional, target and line; `demands` by rank, `None` where the
 /// demand's row is not sound.
