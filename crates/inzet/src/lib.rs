@@ -1,3 +1,26 @@
-//! Load, plan, verify, charge and explain: the library people use.
+//! Load, plan, verify, charge and close: the library people use.
+//!
+//! A [`Folder`] is read; its instance is solved by `inzet-core`; [`result`] writes what came of it
+//! after the judge has agreed; [`verify`] and [`charge`] take any assignments.csv.
 
+pub mod assignments;
+pub mod charge;
+pub mod close;
+pub mod diff;
+pub mod folder;
 pub mod generate;
+pub mod init;
+pub mod inputs;
+pub mod judge;
+pub mod next;
+pub mod result;
+pub mod split;
+pub mod verify;
+
+pub use folder::Folder;
+pub use inzet_core as core;
+pub use inzet_ingest as ingest;
+pub use inzet_model as model;
+pub use inzet_money as money;
+pub use inzet_report as report;
+pub use result::{WriteError, Writing};

@@ -9,11 +9,10 @@ use serde::Serialize;
 pub const FILE: &str = "timing.json";
 
 /// Wall-clock time of each phase, threads and memory.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Timing {
     phases: Vec<(&'static str, Duration)>,
-    /// Number of threads that the run could use.
-    pub threads: usize,
+    threads: usize,
 }
 
 #[derive(Serialize)]
@@ -31,6 +30,15 @@ struct PhaseText {
 }
 
 impl Timing {
+    /// Of a run that could use so many threads.
+    #[must_use]
+    pub const fn with_threads(threads: usize) -> Self {
+        Self {
+            phases: Vec::new(),
+            threads,
+        }
+    }
+
     /// Notes that a phase took so long.
     pub fn note(&mut self, phase: &'static str, took: Duration) {
         self.phases.push((phase, took));

@@ -22,10 +22,14 @@ pub fn set_budgets(members: &mut [Member], demands: &[Demand], random: &mut Rand
     }
 }
 
-/// The text of cost_pools.csv: amounts grow with the staff.
-pub fn render_cost_pools(professionals: usize) -> String {
+/// The text of cost_pools.csv: amounts grow with the staff. Without members there is nobody to
+/// share a cost, and a pool would be a fault.
+pub fn render_cost_pools(members: &[Member], professionals: usize) -> String {
     let per_person = |cents: i64| hundredths(cents * professionals as i64);
     let mut table = Table::new(&["pool", "amount_eur", "base", "equal_share", "members"]);
+    if members.is_empty() {
+        return table.text();
+    }
     table.push(&[
         "administration",
         &per_person(41_000),

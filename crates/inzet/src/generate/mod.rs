@@ -77,7 +77,7 @@ pub fn generate(size: &Size, seed: u64) -> Vec<(String, String)> {
         ("previous.csv", previous),
         (
             "cost_pools.csv",
-            costs::render_cost_pools(size.professionals),
+            costs::render_cost_pools(&members, size.professionals),
         ),
     ]
     .map(|(name, contents)| (name.to_owned(), contents))

@@ -1,0 +1,314 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use inzet::core::Gap;
+use inzet::model::{Cents, NumberStyle};
+
+/// Staffing allocation for cost-sharing associations: the best plan of a quarter, and who pays
+/// what.
+///
+/// Exit codes: 0 done, 1 something you can mend, 2 wrong usage or a fault of the program.
+#[derive(Debug, Parser)]
+#[command(name = "inzet", version, max_term_width = 100)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Begin a planning folder: a small one that plans as it stands, every column shown.
+    Init(InitArgs),
+    /// Report every fault of a planning folder in one pass.
+    Check(CheckArgs),
+    /// Find the best plan of a planning folder and write a result folder.
+    Plan(PlanArgs),
+    /// Judge a result, or any assignments.csv, from the rules alone.
+    Verify(VerifyArgs),
+    /// Charge a result, or any assignments.csv, to the members.
+    Charge(ChargeArgs),
+    /// Close a result: no later run overwrites it.
+    Close(CloseArgs),
+    /// Show what differs between two results.
+    Diff(DiffArgs),
+    /// Split an amount by weights, exact to the unit.
+    Split(SplitArgs),
+    /// Invent a planning folder of any size, for trials.
+    Generate(GenerateArgs),
+}
+
+/// `inzet init`.
+#[derive(Debug, ClapArgs)]
+pub struct InitArgs {
+    /// The folder to begin; it must be empty or not exist yet.
+    pub folder: PathBuf,
+    /// Begin the period after that of this result, which stands in its planning folder.
+    #[arg(long, value_name = "RESULT")]
+    pub from: Option<PathBuf>,
+    /// The language of the comments in policy.toml.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
+}
+
+/// `inzet check`.
+#[derive(Debug, ClapArgs)]
+pub struct CheckArgs {
+    /// The planning folder.
+    pub folder: PathBuf,
+    /// Print one JSON document with all faults.
+    #[arg(long)]
+    pub json: bool,
+    /// Let warnings fail too.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// `inzet plan`.
+#[derive(Debug, ClapArgs)]
+pub struct PlanArgs {
+    /// The planning folder.
+    pub folder: PathBuf,
+    /// Where the result comes [default: FOLDER/result].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Stop after so much time, such as 60s or 5m [default: no limit].
+    #[arg(long, value_name = "TIME", value_parser = parse_duration)]
+    pub time_limit: Option<Duration>,
+    /// Stop after so much work [default: about a minute on two cores].
+    #[arg(long, value_name = "N")]
+    pub work_limit: Option<u64>,
+    /// Stop when the plan is proven to be this close to the best, such as 0.001 or 0.1%.
+    #[arg(long, value_name = "GAP", default_value = "0", value_parser = parse_gap)]
+    pub gap: Gap,
+    /// Seed of every random choice.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Number of threads; never changes the result [default: one a core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// How the plan is found.
+    #[arg(long, value_enum, default_value = "auto")]
+    pub engine: EngineName,
+    /// Begin with the plan of this result (a folder or an assignments.csv).
+    #[arg(long, value_name = "RESULT")]
+    pub start: Option<PathBuf>,
+    /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub dialect: Option<DialectName>,
+    /// The language of the summary and of the explanations.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
+    /// Add people's names to assignments.csv and professionals.csv.
+    #[arg(long)]
+    pub names: bool,
+    /// Say nothing but errors.
+    #[arg(long)]
+    pub quiet: bool,
+    /// Print summary.json instead of the summary.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `inzet verify`.
+#[derive(Debug, ClapArgs)]
+pub struct VerifyArgs {
+    /// The planning folder.
+    pub folder: PathBuf,
+    /// A result folder, or any assignments.csv [default: FOLDER/result].
+    pub result: Option<PathBuf>,
+}
+
+/// `inzet charge`.
+#[derive(Debug, ClapArgs)]
+pub struct ChargeArgs {
+    /// The planning folder.
+    pub folder: PathBuf,
+    /// A result folder, or any assignments.csv [default: FOLDER/result].
+    pub result: Option<PathBuf>,
+    /// Print what the pools would charge under these bases, next to what they do charge.
+    #[arg(
+        long,
+        value_name = "BASES",
+        value_delimiter = ',',
+        conflicts_with = "out"
+    )]
+    pub compare: Vec<String>,
+    /// Write a result folder that can be closed, instead of printing.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub dialect: Option<DialectName>,
+}
+
+/// `inzet close`.
+#[derive(Debug, ClapArgs)]
+pub struct CloseArgs {
+    /// The result folder.
+    pub result: PathBuf,
+}
+
+/// `inzet diff`.
+#[derive(Debug, ClapArgs)]
+pub struct DiffArgs {
+    /// The first result.
+    pub result1: PathBuf,
+    /// The second result.
+    pub result2: PathBuf,
+}
+
+/// `inzet split`.
+#[derive(Debug, ClapArgs)]
+pub struct SplitArgs {
+    /// The table of weights: id, weight.
+    pub weights: PathBuf,
+    /// The amount in euro; may be negative.
+    #[arg(long, value_name = "EUR", allow_hyphen_values = true, value_parser = parse_money)]
+    pub amount: Cents,
+    /// The rounding unit in euro: 0.01, 1 or 1000.
+    #[arg(long, value_name = "EUR", default_value = "0.01", value_parser = parse_unit)]
+    pub unit: Cents,
+    /// The ledger of the carries so far: id, carry, unit_eur.
+    #[arg(long, value_name = "LEDGER", requires = "carry_out")]
+    pub carry: Option<PathBuf>,
+    /// Where the ledger after this split comes; it must not exist yet.
+    #[arg(long, value_name = "NEW")]
+    pub carry_out: Option<PathBuf>,
+}
+
+/// `inzet generate`.
+#[derive(Debug, ClapArgs)]
+pub struct GenerateArgs {
+    /// The folder to write; it must be empty or not exist yet.
+    pub folder: PathBuf,
+    /// Number of members.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub members: u32,
+    /// Number of professionals.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub professionals: u32,
+    /// Number of demands.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub demands: u32,
+    /// Seed: the same seed gives the same folder.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+}
+
+/// A language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+/// How tables are written, when not with comma and decimal point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DialectName {
+    /// As a Dutch spreadsheet.
+    Nl,
+}
+
+/// An engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EngineName {
+    /// What a planner needs.
+    Auto,
+    /// Prices, bundles and neighbourhood search.
+    Decompose,
+    /// The whole model as one mixed-integer programme: for small folders.
+    Exact,
+    /// Demand by demand: the baseline.
+    Greedy,
+}
+
+/// Whole units with an optional unit: `90`, `60s`, `5m`, `1h`, `500ms`.
+fn parse_duration(text: &str) -> Result<Duration, String> {
+    const EXPECTED: &str = "a time such as 500ms, 60s, 5m or 1h";
+    let split = text
+        .find(|letter: char| !letter.is_ascii_digit())
+        .unwrap_or(text.len());
+    let (number, unit) = text.split_at(split);
+    let number: u64 = number.parse().map_err(|_| EXPECTED)?;
+    let millis = match unit {
+        "ms" => 1,
+        "" | "s" => 1_000,
+        "m" | "min" => 60_000,
+        "h" => 3_600_000,
+        _ => return Err(EXPECTED.into()),
+    };
+    number
+        .checked_mul(millis)
+        .map(Duration::from_millis)
+        .ok_or_else(|| EXPECTED.into())
+}
+
+/// `0.001` or `0.1%`, up to nine decimals.
+fn parse_gap(text: &str) -> Result<Gap, String> {
+    const EXPECTED: &str = "a gap such as 0.001 or 0.1%, of at least 0";
+    let (number, decimals) = match text.strip_suffix('%') {
+        Some(number) => (number, 7),
+        None => (text, 9),
+    };
+    let (whole, rest) = number.split_once(['.', ',']).unwrap_or((number, ""));
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(rest) || rest.len() > decimals {
+        return Err(EXPECTED.into());
+    }
+    format!("{whole}{rest:0<decimals$}")
+        .parse()
+        .map(Gap::from_billionths)
+        .map_err(|_| EXPECTED.to_owned())
+}
+
+fn parse_money(text: &str) -> Result<Cents, String> {
+    inzet::ingest::parse_money(text, NumberStyle::Auto)
+        .map_err(|fault| format!("expected {}. {}", fault.expected, fault.hint))
+}
+
+fn parse_unit(text: &str) -> Result<Cents, String> {
+    let unit = parse_money(text)?;
+    if [1, 100, 100_000].contains(&unit.count()) {
+        return Ok(unit);
+    }
+    Err("expected 0.01, 1 or 1000".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn reads_times_with_and_without_a_unit() {
+        assert_eq!(parse_duration("60s"), Ok(Duration::from_secs(60)));
+        assert_eq!(parse_duration("5m"), Ok(Duration::from_secs(300)));
+        assert_eq!(parse_duration("90"), Ok(Duration::from_secs(90)));
+        assert_eq!(parse_duration("500ms"), Ok(Duration::from_millis(500)));
+        for text in ["", "s", "-1s", "1.5s", "1d", "99999999999999999999s"] {
+            assert!(parse_duration(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_gaps_as_numbers_and_percentages() {
+        assert_eq!(parse_gap("0"), Ok(Gap::ZERO));
+        assert_eq!(parse_gap("0.001"), Ok(Gap::from_billionths(1_000_000)));
+        assert_eq!(parse_gap("0,1%"), Ok(Gap::from_billionths(1_000_000)));
+        for text in ["", "-1", "1e-3", "0.0000000001", "."] {
+            assert!(parse_gap(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The commands, one file each.
+
+mod charge;
+mod check;
+mod close;
+mod diff;
+mod generate;
+mod init;
+mod plan;
+mod split;
+mod verify;
+
+use std::path::{Path, PathBuf};
+
+use inzet::Folder;
+use inzet::core::Instance;
+use inzet::ingest::Fault;
+
+use crate::args::Command;
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::render::fault::{render_counts, render_faults};
+
+/// Runs a command.
+///
+/// # Errors
+/// What stopped it, with the exit code that goes with it.
+pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
+    match command {
+        Command::Init(args) => init::run(args, console),
+        Command::Check(args) => check::run(&args, console),
+        Command::Plan(args) => plan::run(args.into(), console),
+        Command::Verify(args) => verify::run(args, console),
+        Command::Charge(args) => charge::run(args, console),
+        Command::Close(args) => close::run(&args, console),
+        Command::Diff(args) => diff::run(&args, console),
+        Command::Split(args) => split::run(&args, console),
+        Command::Generate(args) => generate::run(&args, console),
+    }
+}
+
+/// The planning folder, or every fault that keeps it from being read.
+fn read_folder(path: &Path, console: &Console) -> Result<Folder, Failure> {
+    Folder::read(path).map_err(|faults| faulty(path, &faults, console))
+}
+
+/// Its planning problem and all warnings, or the faults of its pins.
+fn derive_instance<'f>(
+    folder: &'f Folder,
+    console: &Console,
+) -> Result<(Instance<'f>, Vec<Fault>), Failure> {
+    let (instance, late) = folder
+        .instance()
+        .map_err(|faults| faulty(folder.path(), &faults, console))?;
+    let mut warnings = folder.warnings().to_vec();
+    warnings.extend(late);
+    warnings.sort();
+    Ok((instance, warnings))
+}
+
+/// Prints faults, and says how many there are.
+fn faulty(path: &Path, faults: &[Fault], console: &Console) -> Failure {
+    console.note(&render_faults(faults));
+    Failure::mend(format!("{}: {}", path.display(), render_counts(faults)))
+}
+
+/// The result that a command means when it names none.
+fn result_of(folder: &Path, result: Option<PathBuf>) -> PathBuf {
+    result.unwrap_or_else(|| folder.join("result"))
+}

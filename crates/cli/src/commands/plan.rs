@@ -1,0 +1,156 @@
+//! `inzet plan`: finds the best plan of a folder, and writes it when the judge agrees.
+
+use std::path::Path;
+use std::time::Instant;
+
+use inzet::assignments::read_start;
+use inzet::core::{Instance, Solution, solve};
+use inzet::report::{Destination, Outcome, Summary, SwapError, Timing};
+use inzet::result::write_plan;
+use inzet::{Folder, WriteError, Writing};
+
+use super::charge::not_split;
+use super::{derive_instance, faulty, read_folder};
+use crate::console::Console;
+use crate::exit::{Exit, Failure};
+use crate::interrupt;
+use crate::render::fault::render_faults;
+use crate::render::progress::LiveWatch;
+use crate::render::summary::render_summary;
+use crate::settings::Settings;
+
+pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
+    let mut timing = Timing::with_threads(threads(&settings));
+    let start = Instant::now();
+    let folder = read_folder(&settings.folder, console)?;
+    let destination = Destination::new(&settings.out).map_err(refused)?;
+    // Refused before a minute of planning rather than after it.
+    destination.check().map_err(refused)?;
+    timing.note("read", start.elapsed());
+
+    let start = Instant::now();
+    let (instance, warnings) = derive_instance(&folder, console)?;
+    if !settings.quiet {
+        console.note(&render_faults(&warnings));
+    }
+    settings.options.start = match settings.start.take() {
+        Some(path) => Some(start_plan(&folder, &path, &settings, console)?),
+        None => None,
+    };
+    timing.note("derive", start.elapsed());
+
+    let start = Instant::now();
+    let solution = search(&instance, &settings);
+    timing.note("solve", start.elapsed());
+
+    let outcome = Outcome::of_solution(&instance, &solution);
+    let writing = Writing {
+        destination: &destination,
+        dialect: settings.dialect,
+        style: settings.style,
+        go_ahead: interrupt::go_ahead,
+    };
+    let solved = (&solution, &settings.options);
+    let place =
+        write_plan(&folder, &outcome, solved, &writing, &mut timing).map_err(write_failed)?;
+    report(&outcome, &solution, &settings, &place, console);
+    match &outcome.charges {
+        Ok(_) => Ok(Exit::Done),
+        Err(faults) => Err(not_split(faults, console)),
+    }
+}
+
+fn threads(settings: &Settings) -> usize {
+    match settings.options.threads {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        threads => threads,
+    }
+}
+
+fn search(instance: &Instance, settings: &Settings) -> Solution {
+    let language = settings.style.language;
+    interrupt::listen(language.pick(
+        "Het beste plan tot nu toe wordt afgewerkt; nog eens Ctrl-C: er wordt niets geschreven.",
+        "Finishing with the best plan so far; Ctrl-C again: nothing is written.",
+    ));
+    let watch = LiveWatch::begin(language, settings.quiet);
+    let solution = solve(instance, &settings.options, &watch);
+    watch.finish();
+    solution
+}
+
+fn start_plan(
+    folder: &Folder,
+    path: &Path,
+    settings: &Settings,
+    console: &Console,
+) -> Result<inzet::model::Plan, Failure> {
+    let (plan, left_out) =
+        read_start(folder.dataset(), path).map_err(|faults| faulty(path, &faults, console))?;
+    if !settings.quiet && left_out > 0 {
+        let noun = if left_out == 1 {
+            "row names"
+        } else {
+            "rows name"
+        };
+        console.note(&format!(
+            "{}: {left_out} {noun} somebody or something that this folder does not hold\n",
+            path.display()
+        ));
+    }
+    Ok(plan)
+}
+
+fn report(
+    outcome: &Outcome,
+    solution: &Solution,
+    settings: &Settings,
+    place: &Path,
+    console: &Console,
+) {
+    if settings.json {
+        console.say(&Summary::new(outcome, solution, &settings.options).render());
+    } else if !settings.quiet {
+        console.say(&render_summary(
+            outcome,
+            solution,
+            settings.style.language,
+            place,
+        ));
+    }
+}
+
+/// Why a destination is refused.
+pub fn refused(error: SwapError) -> Failure {
+    let hint = match &error {
+        SwapError::NotAFolder(_) | SwapError::Nameless(_) => "Name another folder with --out.",
+        SwapError::Foreign { .. } => {
+            "Move those files elsewhere, or name another folder with --out."
+        }
+        SwapError::Closed(_) => "A closed result is never overwritten: name another with --out.",
+        SwapError::Io { .. } => "Check the path, your rights there and the space left.",
+    };
+    Failure::mend(error.to_string()).with_hint(hint)
+}
+
+/// Why a result was not written.
+pub fn write_failed(error: WriteError) -> Failure {
+    match error {
+        WriteError::GivenUp => Failure::mend("stopped: nothing was written"),
+        WriteError::Swap(error) => refused(error),
+        WriteError::Unsound(violations) => {
+            let list: Vec<String> = violations
+                .iter()
+                .map(|violation| format!("  {violation}"))
+                .collect();
+            Failure::fault(format!(
+                "the verifier does not agree with the result:\n{}",
+                list.join("\n")
+            ))
+        }
+        WriteError::Unreadable(faults) => Failure::fault(format!(
+            "the result cannot be read back:\n{}",
+            render_faults(&faults)
+        )),
+    }
+}

@@ -1,0 +1,8 @@
+//! What people read on the screen.
+
+pub mod failure;
+pub mod fault;
+pub mod number;
+pub mod progress;
+pub mod summary;
+pub mod verdict;
