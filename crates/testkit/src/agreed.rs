@@ -4,7 +4,7 @@ use inzet_model::Role;
 
 /// Id, Dutch and English name, by id.
 const AGREED: [(&str, &str, &str); 8] = [
-    ("business_analyst", "Businessanalist", "Business analyst"),
+    ("business_analyst", "Business analist", "Business analyst"),
     (
         "functional_analyst",
         "Functioneel analist",
@@ -15,10 +15,10 @@ const AGREED: [(&str, &str, &str); 8] = [
     ("ict_manager", "ICT-manager", "ICT manager"),
     (
         "programme_manager",
-        "Programmamanager ICT",
+        "ICT-programmamanager",
         "ICT programme manager",
     ),
-    ("project_leader", "Projectleider ICT", "ICT project leader"),
+    ("project_leader", "ICT-projectleider", "ICT project leader"),
     (
         "security_consultant",
         "Veiligheidsconsulent",
