@@ -4,16 +4,34 @@ use inzet_core::{Reason, Unmet};
 use inzet_model::{Dataset, Demand, Fte};
 
 use crate::language::Language;
+use crate::outcome::Outcome;
 
 /// One sentence that says why, with the names a planner knows.
 #[must_use]
-pub fn explain(dataset: &Dataset, unmet: &Unmet, language: Language) -> String {
+pub fn explain(outcome: &Outcome, unmet: &Unmet, language: Language) -> String {
+    let dataset = outcome.dataset();
     let demand = &dataset.demands[unmet.demand];
+    if unmet.reason == Reason::Capacity && is_taken_by_pins(outcome, unmet) {
+        return language
+            .pick(
+                "De vastgezette toewijzing laat op deze plaats voor niemand anders ruimte.",
+                "What is pinned on this position leaves no room for anybody else.",
+            )
+            .into();
+    }
     let words = Words::new(dataset, demand, language);
     match language {
         Language::Dutch => explain_in_dutch(unmet, demand, &words),
         Language::English => explain_in_english(unmet, demand, &words),
     }
+}
+
+/// Whether pins alone hold as many people as the position takes.
+fn is_taken_by_pins(outcome: &Outcome, unmet: &Unmet) -> bool {
+    let most = outcome.dataset().demands[unmet.demand].max_people as usize;
+    let pins = outcome.instance.pins().iter().map(|pin| &pin.assignment);
+    let here = pins.filter(|pin| (pin.demand, pin.position) == (unmet.demand, unmet.position));
+    here.count() >= most
 }
 
 /// What the sentences mention.
@@ -77,7 +95,10 @@ fn explain_in_dutch(unmet: &Unmet, demand: &Demand, words: &Words) -> String {
             "Wie de overige {missing} vte kan invullen, werkt al voor het hoogste aantal leden."
         ),
         Reason::Capacity => {
-            format!("Wie de overige {missing} vte kan invullen, heeft geen tijd meer over.")
+            format!(
+                "Wie de overige {missing} vte zou kunnen invullen, heeft geen ruimte meer of staat \
+                 al op deze vraag."
+            )
         }
     }
 }
@@ -113,7 +134,10 @@ fn explain_in_english(unmet: &Unmet, demand: &Demand, words: &Words) -> String {
             "Whoever could fill the remaining {missing} FTE already serves the most members allowed."
         ),
         Reason::Capacity => {
-            format!("Whoever could fill the remaining {missing} FTE has no time left.")
+            format!(
+                "Whoever could fill the remaining {missing} FTE has no room left or is on this \
+                 demand already."
+            )
         }
     }
 }

@@ -143,12 +143,11 @@ pub fn render_made_elsewhere(outcome: &Outcome) -> String {
 impl PeriodText {
     fn new(outcome: &Outcome) -> Self {
         let period = &outcome.dataset().policy.period;
-        let months = months(period).to_string();
-        // A fraction is no JSON number.
-        let months = if months.contains('/') {
-            format!("\"{months}\"")
-        } else {
-            months
+        let months = months(period);
+        // What is whole is a number; a fraction is none in JSON.
+        let months = match months.denominator() {
+            1 => months.numerator().to_string(),
+            _ => format!("\"{months}\""),
         };
         Self {
             from: period.from.to_string(),

@@ -154,7 +154,7 @@ fn render_unmet(outcome: &Outcome, solution: &Solution, language: Language) -> S
             render_position(demand, one.position),
             dataset.members[demand.member].id,
             language.pick("vte", "FTE"),
-            explain(dataset, one, language)
+            explain(outcome, one, language)
         ));
     }
     text

@@ -43,6 +43,6 @@ fn row(outcome: &Outcome, unmet: &Unmet, language: Language) -> Vec<Cell> {
         demand.fte.into(),
         unmet.fte.into(),
         Cell::text(unmet.reason.code()),
-        Cell::text(explain(dataset, unmet, language)),
+        Cell::text(explain(outcome, unmet, language)),
     ]
 }
