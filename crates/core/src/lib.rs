@@ -6,11 +6,13 @@
 //! re-solving neighbourhoods; the closing pass makes the reasons true.
 
 pub mod build;
+pub mod bundle;
 pub mod calendar;
 pub mod candidates;
 pub mod eligibility;
 pub mod engine;
 pub mod evaluate;
+pub mod exact;
 pub mod instance;
 pub mod options;
 pub mod pins;

@@ -7,6 +7,7 @@ use inzet_money::wage;
 
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
+use crate::shares::share_range;
 use crate::spans::SpanUnion;
 
 /// One candidate pair put on a position.
@@ -372,6 +373,57 @@ impl<'a> Draft<'a> {
 
     fn member_of(&self, pair: &Pair) -> MemberIx {
         self.instance.dataset().demands[pair.demand].member
+    }
+
+    /// People that the positions of a demand still have room for, by number alone.
+    #[must_use]
+    pub fn people_left(&self, demand: DemandIx) -> u32 {
+        let row = &self.instance.dataset().demands[demand];
+        let least = share_range(row, &self.instance.dataset().policy.planning).least.hundredths();
+        let left = |state: &Position| {
+            let room = row.fte.hundredths().saturating_sub(state.fte) / least;
+            row.max_people.saturating_sub(state.people).min(room)
+        };
+        self.positions[demand].iter().map(left).sum()
+    }
+
+    /// FTE that the positions of a demand still ask, in hundredths.
+    #[must_use]
+    pub fn fte_left(&self, demand: DemandIx) -> u32 {
+        let asked = self.instance.dataset().demands[demand].fte.hundredths();
+        self.positions[demand].iter().map(|state| asked.saturating_sub(state.fte)).sum()
+    }
+
+    /// What is left of a member's budget, in cents; 0 without a budget.
+    #[must_use]
+    pub fn budget_left(&self, member: MemberIx) -> i64 {
+        let budget = self.instance.dataset().members[member].budget;
+        budget.map_or(0, |budget| (budget - self.spent[member]).count())
+    }
+
+    /// The same as [`Draft::is_complete`], of the positions that these professionals can be on.
+    #[must_use]
+    pub fn is_complete_for(&self, people: &[ProfessionalIx]) -> bool {
+        let candidates = self.instance.candidates();
+        people.iter().flat_map(|&professional| &self.items[professional]).all(|item| {
+            let demand = candidates.pair(item.pair).demand;
+            let least = self.instance.dataset().demands[demand].min_fte.hundredths();
+            let state = &self.positions[demand][item.position as usize - 1];
+            state.is_pinned || state.fte >= least
+        }) && self.left_behind(people)
+    }
+
+    /// Whether no position that one of these professionals could be on is left too small.
+    fn left_behind(&self, people: &[ProfessionalIx]) -> bool {
+        let candidates = self.instance.candidates();
+        let mut pairs = people.iter().flat_map(|&person| candidates.of_professional(person));
+        pairs.all(|pair| {
+            let row = &self.instance.dataset().demands[pair.demand];
+            row.max_people == 1
+                || self.positions[pair.demand].iter().all(|state| {
+                    state.fte == 0 || state.is_pinned || state.fte >= row.min_fte.hundredths()
+                })
+        })
     }
 
     /// Whether every position that is used and has no pin holds at least `min_fte` (C3).

@@ -1,8 +1,13 @@
 //! Plans under construction, and the ways to make them better.
 
+pub mod assembly;
 pub mod closing;
 pub mod draft;
 pub mod greedy;
+pub mod neighbourhood;
 pub mod numbering;
+pub mod packing;
+pub mod random;
+pub mod shortlist;
 
 pub use draft::{Draft, Item};

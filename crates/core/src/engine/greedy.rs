@@ -1,12 +1,18 @@
-//! The baseline with a bound.
+//! The baseline, with the bound of the starting prices.
 
 use crate::build::{Draft, greedy::greedy};
 use crate::instance::Instance;
+use crate::options::Phase;
+use crate::price::start::starting_prices;
+use crate::price::{Relaxation, volume};
 use crate::stop::Stop;
 
-/// Runs the baseline; the bound is that of the starting prices.
+/// Plans demand by demand; bounds by one round of pricing.
 pub(super) fn run<'a>(instance: &'a Instance<'a>, stop: &mut Stop) -> Draft<'a> {
     let draft = greedy(instance);
-    let _ = stop;
+    stop.offer_score(inzet_model::Score::new(draft.score()), Phase::Plans);
+    let relaxation = Relaxation::new(instance);
+    let prices = starting_prices(instance, relaxation.rows());
+    volume::evaluate(&relaxation, prices, stop);
     draft
 }

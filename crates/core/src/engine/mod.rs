@@ -1,12 +1,13 @@
 //! Engines: ways from an instance to a plan with a bound. All of them end with the closing pass.
 
+mod decompose;
 mod greedy;
 
 use rayon::ThreadPoolBuilder;
 
-use inzet_model::Score;
+use inzet_model::{Plan, Score};
 
-use crate::build::{Draft, closing};
+use crate::build::{Draft, assembly, closing};
 use crate::evaluate::evaluate;
 use crate::instance::Instance;
 use crate::options::{Engine, Options, Phase, StoppedBy, Watch};
@@ -39,12 +40,34 @@ fn run(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solution {
         Engine::Auto => Engine::Decompose,
         other => other,
     };
+    let start = options.start.as_ref().map(|plan| started(instance, plan));
     let draft = match engine {
-        Engine::Greedy | Engine::Auto | Engine::Decompose | Engine::Exact => {
-            greedy::run(instance, &mut stop)
+        Engine::Greedy => greedy::run(instance, &mut stop),
+        Engine::Exact => exact_with_bound(instance, start, &mut stop),
+        Engine::Auto | Engine::Decompose => {
+            decompose::run(instance, start, options.seed, &mut stop)
         }
     };
     finish(draft, engine, &mut stop)
+}
+
+/// The whole model, with the bound of the relaxation in case it is not proven.
+fn exact_with_bound<'a>(
+    instance: &'a Instance<'a>,
+    start: Option<Draft<'a>>,
+    stop: &mut Stop,
+) -> Draft<'a> {
+    let baseline = greedy::run(instance, stop);
+    let start = start.filter(|start| start.score() > baseline.score()).unwrap_or(baseline);
+    crate::exact::run(instance, Some(&start), stop)
+}
+
+/// What is still allowed of an earlier plan.
+fn started<'a>(instance: &'a Instance<'a>, plan: &Plan) -> Draft<'a> {
+    let mut draft = Draft::new(instance);
+    draft.add_plan(plan);
+    assembly::complete(&mut draft);
+    draft
 }
 
 /// The closing pass, the reasons and the books.
@@ -74,7 +97,7 @@ fn finish(mut draft: Draft, engine: Engine, stop: &mut Stop) -> Solution {
 }
 
 /// The same plan with its positions numbered as the results show them.
-fn numbered<'a>(instance: &'a Instance<'a>, plan: &inzet_model::Plan) -> Draft<'a> {
+fn numbered<'a>(instance: &'a Instance<'a>, plan: &Plan) -> Draft<'a> {
     let mut draft = Draft::new(instance);
     draft.add_plan(plan);
     draft

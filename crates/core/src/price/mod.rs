@@ -1,1 +1,16 @@
-//! The relaxation.
+//! The relaxation: demands, budgets and solidarity are priced, which leaves one small problem a
+//! professional. The sum is a proven bound for any prices; this module finds good ones.
+//!
+//! # Source
+//! Geoffrion 1974 and Fisher 1981 on Lagrangian relaxation.
+
+pub mod columns;
+pub mod prices;
+pub mod relaxation;
+pub mod rows;
+pub mod start;
+pub mod volume;
+
+pub use prices::{Prices, Scale};
+pub use relaxation::{Pricing, Relaxation};
+pub use rows::{Row, Rows};

@@ -19,10 +19,12 @@ pub struct PackingLimits<'a> {
 }
 
 /// A packing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PackingSolution {
     /// The columns with an upper limit that are taken, in order.
     pub chosen: Vec<u32>,
+    /// What the solver says that its packing is worth, before any rounding.
+    pub value: f64,
     /// Whether the solver says that nothing is better, within its tolerance.
     pub proven: bool,
     /// Nodes of the search tree that were looked at, as far as the solver says.
@@ -50,6 +52,7 @@ pub fn solve_packing(lp: &PackingLp, limits: &PackingLimits) -> Option<PackingSo
     let chosen: Vec<u32> = (0..columns).filter(|&column| is_taken(column)).collect();
     is_packing(lp, &chosen).then_some(PackingSolution {
         chosen,
+        value: mip.value_of(&found.values),
         proven: found.is_proven,
         nodes: found.nodes,
     })

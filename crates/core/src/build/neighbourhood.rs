@@ -1,0 +1,271 @@
+//! Neighbourhood search: a few professionals are set free and placed again, exactly over their
+//! shortlists, with the rest of the plan fixed.
+//!
+//! # Source
+//! Pisinger and Ropke 2010, Large neighbourhood search.
+
+use inzet_model::{DemandIx, ProfessionalIx};
+
+use super::assembly::{complete, put_whole, take_out};
+use super::draft::{Draft, Item};
+use super::random::Random;
+use super::shortlist::Shortlists;
+use crate::bundle::{Items, Market};
+use crate::price::Row;
+
+/// How far one neighbourhood reaches.
+#[derive(Clone, Copy, Debug)]
+pub struct Reach {
+    /// Professionals set free.
+    pub people: usize,
+    /// Nodes of the search over their bundles.
+    pub nodes: u64,
+}
+
+/// Re-solves one neighbourhood; keeps the draft when nothing better is found. Gives the work done.
+pub fn improve(
+    draft: &mut Draft,
+    market: &Market,
+    lists: &Shortlists,
+    reach: Reach,
+    random: &mut Random,
+) -> u64 {
+    let free = neighbours(draft, lists, reach.people, random);
+    resolve(draft, market, lists, &free, reach.nodes)
+}
+
+/// Places some professionals again, as well as their shortlists allow.
+pub fn resolve(
+    draft: &mut Draft,
+    market: &Market,
+    lists: &Shortlists,
+    free: &[ProfessionalIx],
+    nodes: u64,
+) -> u64 {
+    let before = draft.score();
+    let mut old: Vec<Item> = Vec::new();
+    for &professional in free {
+        old.extend(take_out(draft, professional));
+    }
+    let mut search = Search::new(draft, market, lists, free, before, nodes);
+    search.deepen(0);
+    let (best, done) = (search.best.take(), search.nodes);
+    if let Some(bundles) = best {
+        for items in &bundles {
+            put_whole(draft, items);
+        }
+        if draft.is_complete_for(free) && draft.score() > before {
+            return 20 * done;
+        }
+        for &professional in free {
+            take_out(draft, professional);
+        }
+    }
+    for item in old.into_iter().rev() {
+        draft.add(item);
+    }
+    20 * done
+}
+
+/// Professionals who compete: from a place where the plan loses against the prices, along the
+/// shortlists.
+fn neighbours(
+    draft: &Draft,
+    lists: &Shortlists,
+    most: usize,
+    random: &mut Random,
+) -> Vec<ProfessionalIx> {
+    let mut free: Vec<ProfessionalIx> = Vec::with_capacity(most);
+    let seed = ProfessionalIx::from_usize(random.below(lists.bundles.len()));
+    free.push(seed);
+    let mut tries = 0;
+    while free.len() < most && tries < 8 * most {
+        tries += 1;
+        let from = free[random.below(free.len())];
+        let Some(demand) = contested(draft, lists, from, random) else { continue };
+        let others = &lists.people[demand];
+        let next = others[random.below(others.len())];
+        let occupants = draft.positions(demand).iter().flat_map(|state| &state.occupants);
+        for professional in std::iter::once(next).chain(occupants.copied().take(3)) {
+            if free.len() < most && !free.contains(&professional) {
+                free.push(professional);
+            }
+        }
+    }
+    free
+}
+
+/// A demand of a professional's shortlist, those of better bundles more often.
+fn contested(
+    draft: &Draft,
+    lists: &Shortlists,
+    professional: ProfessionalIx,
+    random: &mut Random,
+) -> Option<DemandIx> {
+    let bundles = &lists.bundles[professional];
+    let place = random.below(bundles.len() + 1).min(random.below(bundles.len() + 1));
+    let items = &bundles.get(place)?.items;
+    let &(number, _) = items.get(random.below(items.len()))?;
+    Some(draft.instance().candidates().pair(number).demand)
+}
+
+struct Search<'a, 'b, 'c> {
+    draft: &'a mut Draft<'b>,
+    market: &'c Market<'c>,
+    /// Of each free professional: the bundles that may still fit, with scaled profit.
+    lists: Vec<Vec<(i64, &'c Items)>>,
+    free: Vec<ProfessionalIx>,
+    /// Sum of the best profits from each depth on.
+    rest: Vec<i128>,
+    /// Rows that professionals from each depth on can use, each once.
+    rows: Vec<Vec<usize>>,
+    best_score: i128,
+    best: Option<Vec<Items>>,
+    chosen: Vec<Items>,
+    nodes: u64,
+    most_nodes: u64,
+}
+
+impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
+    fn new(
+        draft: &'a mut Draft<'b>,
+        market: &'c Market<'c>,
+        shortlists: &'c Shortlists,
+        free: &[ProfessionalIx],
+        before: i128,
+        most_nodes: u64,
+    ) -> Self {
+        let mut ordered: Vec<(ProfessionalIx, Vec<(i64, &Items)>)> = free
+            .iter()
+            .map(|&professional| (professional, fitting(draft, shortlists, professional)))
+            .collect();
+        ordered.sort_by_key(|(professional, list)| (list.len(), *professional));
+        let mut search = Self {
+            draft,
+            market,
+            free: ordered.iter().map(|(professional, _)| *professional).collect(),
+            lists: ordered.into_iter().map(|(_, list)| list).collect(),
+            rest: Vec::new(),
+            rows: Vec::new(),
+            best_score: before,
+            best: None,
+            chosen: Vec::new(),
+            nodes: 0,
+            most_nodes,
+        };
+        search.look_ahead();
+        search
+    }
+
+    /// Fills `rest` and `rows`.
+    fn look_ahead(&mut self) {
+        let depth = self.lists.len();
+        self.rest = vec![0; depth + 1];
+        self.rows = vec![Vec::new(); depth + 1];
+        for place in (0..depth).rev() {
+            let best = self.lists[place].first().map_or(0, |(profit, _)| (*profit).max(0));
+            self.rest[place] = self.rest[place + 1] + i128::from(best);
+            let mut rows = self.rows[place + 1].clone();
+            for (_, items) in &self.lists[place] {
+                let usage = self.market.rows.use_of(self.market.instance, items);
+                rows.extend(usage.into_iter().map(|(row, _)| row));
+            }
+            rows.sort_unstable();
+            rows.dedup();
+            rows.retain(|&row| {
+                matches!(self.market.rows.rows()[row], Row::Solidarity(_))
+                    || self.market.prices.of(row) > 0
+            });
+            self.rows[place] = rows;
+        }
+    }
+
+    /// What the free professionals from a depth on can add at most, scaled: their best profits,
+    /// and what the rows they can use still have to give.
+    fn promise(&self, depth: usize) -> i128 {
+        let mut promise = self.rest[depth];
+        for &row in &self.rows[depth] {
+            let price = i128::from(self.market.prices.of(row));
+            promise += match self.market.rows.rows()[row] {
+                Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
+                Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
+                Row::Budget(member) => price * i128::from(self.draft.budget_left(member)),
+                Row::Solidarity(member) => {
+                    let points = self.market.instance.dataset().policy.points.solidarity;
+                    let left = self.market.rows.floor(row) - self.draft.served(member);
+                    (self.market.scale.up(i128::from(points)) - price) * i128::from(left.max(0))
+                }
+            };
+        }
+        promise
+    }
+
+    fn deepen(&mut self, depth: usize) {
+        if self.nodes >= self.most_nodes {
+            return;
+        }
+        self.nodes += 1;
+        if depth == self.lists.len() {
+            self.note();
+            return;
+        }
+        let reach = self.market.scale.up(self.draft.score() - self.best_score) + self.promise(depth);
+        if reach <= 0 {
+            return;
+        }
+        let first = self.lists[depth].first().map_or(0, |(profit, _)| (*profit).max(0));
+        for place in 0..self.lists[depth].len() {
+            let (profit, items) = self.lists[depth][place];
+            // What this choice loses against the best of the list cannot be made good later.
+            if reach <= i128::from(first) - i128::from(profit) {
+                break;
+            }
+            if put_whole(self.draft, items) {
+                self.chosen.push(items.clone());
+                self.deepen(depth + 1);
+                self.chosen.pop();
+                take_out(self.draft, self.free[depth]);
+            }
+            if self.nodes >= self.most_nodes {
+                return;
+            }
+        }
+    }
+
+    fn note(&mut self) {
+        if self.draft.score() > self.best_score && self.draft.is_complete_for(&self.free) {
+            self.best_score = self.draft.score();
+            self.best = Some(self.chosen.clone());
+        }
+    }
+}
+
+/// The bundles of a shortlist of which every item still fits on its own, and the empty one.
+fn fitting<'c>(
+    draft: &Draft,
+    lists: &'c Shortlists,
+    professional: ProfessionalIx,
+) -> Vec<(i64, &'c Items)> {
+    static NOTHING: Items = Vec::new();
+    let candidates = draft.instance().candidates();
+    let mut list: Vec<(i64, &Items)> = lists.bundles[professional]
+        .iter()
+        .filter(|bundle| {
+            bundle.items.iter().all(|&(number, fte)| {
+                let demand = candidates.pair(number).demand;
+                super::assembly::position_for(draft, demand, fte).is_some()
+            })
+        })
+        .map(|bundle| (bundle.profit, &bundle.items))
+        .collect();
+    if !list.iter().any(|(_, items)| items.is_empty()) {
+        list.push((0, &NOTHING));
+        list.sort_by_key(|(profit, _)| std::cmp::Reverse(*profit));
+    }
+    list
+}
+
+/// Re-fills what search leaves open.
+pub fn polish(draft: &mut Draft) {
+    complete(draft);
+}

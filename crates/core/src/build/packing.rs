@@ -1,0 +1,348 @@
+//! Set packing over the bundles within the gap: when all of them are listed and the packing is
+//! proven best, so is the plan.
+//!
+//! # Source
+//! Baldacci et al. 2008 on enumerating the columns within the gap.
+
+use std::collections::BTreeMap;
+
+use inzet_model::{DemandIx, ProfessionalIx, Score};
+
+use super::assembly;
+use super::draft::Draft;
+use super::shortlist::Shortlists;
+use crate::bundle::{Items, Market};
+use crate::exact::linear::{Column, PackingLimits, PackingLp, solve_packing};
+use crate::options::Phase;
+use crate::price::columns::worth;
+use crate::price::{Pricing, Relaxation, Row};
+use crate::shares::share_range;
+use crate::stop::Stop;
+
+/// Bundles of one professional that a packing lists at most.
+const MOST_BUNDLES: usize = 400;
+
+/// Columns that a packing has at most.
+const MOST_COLUMNS: usize = 60_000;
+
+/// Nodes of one packing.
+const NODES: u64 = 20_000;
+
+/// Looks for a better plan among the bundles that lose less than the gap; when all of them are
+/// looked at and nothing better is possible, tells the bound.
+pub fn pack<'a>(
+    relaxation: &Relaxation<'a>,
+    market: &Market,
+    pricing: &Pricing,
+    draft: &mut Draft<'a>,
+    stop: &mut Stop,
+) {
+    let gap = pricing.scaled - relaxation.scale().up(draft.score());
+    let Ok(regret) = i64::try_from(gap) else { return };
+    if regret <= 0 {
+        return;
+    }
+    let lists = Shortlists::new(market, pricing, regret, MOST_BUNDLES);
+    stop.spend(lists.work);
+    if lists.len() > MOST_COLUMNS {
+        return;
+    }
+    let parts = Parts::new(relaxation, &lists);
+    let mut bound = parts.fixed;
+    let mut chosen = parts.settled.clone();
+    let mut is_proven = lists.is_whole;
+    for part in &parts.parts {
+        let answer = part.solve(relaxation, &lists, draft, stop);
+        is_proven &= answer.is_proven;
+        bound += answer.value;
+        chosen.extend(answer.chosen);
+        if stop.is_hurried() {
+            return;
+        }
+    }
+    let mut trial = Draft::new(draft.instance());
+    chosen.sort_unstable();
+    for (professional, bundle) in &chosen {
+        assembly::put_whole(&mut trial, &lists.bundles[*professional][*bundle].items);
+    }
+    assembly::complete(&mut trial);
+    if trial.score() > draft.score() {
+        *draft = trial;
+    }
+    stop.offer_score(Score::new(draft.score()), Phase::Proof);
+    if is_proven {
+        // A better plan than the one we had consists of listed bundles only.
+        stop.offer_bound(Score::new(bound.max(draft.score())), Phase::Proof);
+    }
+}
+
+/// A professional and the place of a bundle on the list.
+type Choice = (ProfessionalIx, usize);
+
+/// The packing, taken apart where nothing binds.
+struct Parts {
+    /// What every choice is worth: the constant of the relaxation and the settled bundles.
+    fixed: i128,
+    /// Professionals with one bundle only.
+    settled: Vec<Choice>,
+    parts: Vec<Part>,
+}
+
+/// Professionals who compete for some row, directly or through others.
+struct Part {
+    people: Vec<ProfessionalIx>,
+    rows: Vec<OpenRow>,
+}
+
+/// A row that may bind, with what the settled bundles leave of it.
+#[derive(Clone, Copy)]
+struct OpenRow {
+    row: usize,
+    left: i64,
+    /// Of solidarity: FTE-days that still count.
+    floor: i64,
+}
+
+struct Answer {
+    value: i128,
+    chosen: Vec<Choice>,
+    is_proven: bool,
+}
+
+impl Parts {
+    fn new(relaxation: &Relaxation, lists: &Shortlists) -> Self {
+        let rows = relaxation.rows();
+        let mut left: Vec<i64> = rows.limits().to_vec();
+        let mut fixed = relaxation.constant();
+        let mut settled = Vec::new();
+        let mut open = Vec::new();
+        for (professional, bundles) in lists.bundles.iter_enumerated() {
+            if let [only] = bundles.as_slice() {
+                fixed += worth(relaxation, &only.items);
+                for (row, used) in rows.use_of(relaxation.instance(), &only.items) {
+                    left[row] -= used;
+                }
+                settled.push((professional, 0));
+            } else if !bundles.is_empty() {
+                open.push(professional);
+            }
+        }
+        let mut sets = Sets::new(lists.bundles.len());
+        let mut users: BTreeMap<usize, Vec<ProfessionalIx>> = BTreeMap::new();
+        for &professional in &open {
+            let mut touched: Vec<usize> = lists.bundles[professional]
+                .iter()
+                .flat_map(|bundle| rows.use_of(relaxation.instance(), &bundle.items))
+                .map(|(row, _)| row)
+                .collect();
+            touched.sort_unstable();
+            touched.dedup();
+            for row in touched {
+                users.entry(row).or_default().push(professional);
+            }
+        }
+        for people in users.values() {
+            for pair in people.windows(2) {
+                sets.join(pair[0].index(), pair[1].index());
+            }
+        }
+        fixed += untouched_solidarity(relaxation, &left, &users);
+        let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
+        for &professional in &open {
+            let part = parts.entry(sets.root(professional.index()));
+            let part = part.or_insert_with(|| Part { people: Vec::new(), rows: Vec::new() });
+            part.people.push(professional);
+        }
+        for (row, people) in users {
+            let part = parts.get_mut(&sets.root(people[0].index()));
+            let part = part.expect("every user of a row is in a part");
+            part.rows.push(OpenRow { row, left: left[row], floor: rows.floor(row) });
+        }
+        Self { fixed, settled, parts: parts.into_values().collect() }
+    }
+}
+
+/// Solidarity of members whose FTE-days no open professional can change.
+fn untouched_solidarity(
+    relaxation: &Relaxation,
+    left: &[i64],
+    users: &BTreeMap<usize, Vec<ProfessionalIx>>,
+) -> i128 {
+    let points = i128::from(relaxation.instance().dataset().policy.points.solidarity);
+    let rows = relaxation.rows();
+    (0..rows.len())
+        .filter(|row| matches!(rows.rows()[*row], Row::Solidarity(_)) && !users.contains_key(row))
+        .map(|row| points * i128::from(left[row].min(rows.floor(row))))
+        .sum()
+}
+
+impl Part {
+    fn solve(
+        &self,
+        relaxation: &Relaxation,
+        lists: &Shortlists,
+        draft: &Draft,
+        stop: &mut Stop,
+    ) -> Answer {
+        let model = PartModel::new(self, relaxation, lists);
+        let start = self.start(lists, draft);
+        let hurried = || stop.is_hurried();
+        let limits =
+            PackingLimits { nodes: NODES, time: stop.time_left(), is_hurried: &hurried, start: &start };
+        let lp = PackingLp { rows: &model.limits, columns: &model.columns };
+        let found = solve_packing(&lp, &limits);
+        let nodes = found.as_ref().map_or(NODES, |found| found.nodes.max(1));
+        stop.spend(nodes * (model.columns.len() + model.limits.len()) as u64 * 20);
+        let chosen = found.as_ref().map_or(&start, |found| &found.chosen);
+        let choices: Vec<Choice> =
+            chosen.iter().filter_map(|&column| model.choices.get(column as usize).copied()).collect();
+        let value = self.value(relaxation, lists, &choices);
+        let claimed = found.as_ref().map_or(f64::INFINITY, |found| found.value);
+        // Scores lie a whole unit apart: what the solver prunes within its tolerance is less.
+        let is_exact = (claimed - value as f64 / relaxation.divisor() as f64).abs() < 0.4;
+        let is_proven = is_exact && found.is_some_and(|found| found.proven);
+        Answer { value, chosen: choices, is_proven }
+    }
+
+    /// The columns of the bundles that the plan has now.
+    fn start(&self, lists: &Shortlists, draft: &Draft) -> Vec<u32> {
+        let mut start = Vec::new();
+        let mut column = 0;
+        for &professional in &self.people {
+            let mut now: Items =
+                draft.items(professional).iter().map(|item| (item.pair, item.fte)).collect();
+            now.sort_unstable();
+            for bundle in &lists.bundles[professional] {
+                if bundle.items == now {
+                    start.push(column);
+                }
+                column += 1;
+            }
+        }
+        start
+    }
+
+    /// What some choices of this part are worth, solidarity included, in hundredths of a point.
+    fn value(&self, relaxation: &Relaxation, lists: &Shortlists, choices: &[Choice]) -> i128 {
+        let rows = relaxation.rows();
+        let mut left: BTreeMap<usize, i64> =
+            self.rows.iter().map(|open| (open.row, open.left)).collect();
+        let mut value = 0;
+        for &(professional, bundle) in choices {
+            let items = &lists.bundles[professional][bundle].items;
+            value += worth(relaxation, items);
+            for (row, used) in rows.use_of(relaxation.instance(), items) {
+                *left.entry(row).or_default() -= used;
+            }
+        }
+        let points = i128::from(relaxation.instance().dataset().policy.points.solidarity);
+        for open in &self.rows {
+            if let Row::Solidarity(_) = rows.rows()[open.row] {
+                value += points * i128::from(left[&open.row].min(open.floor));
+            }
+        }
+        value
+    }
+}
+
+/// A part as a programme: in units of the distance between scores.
+struct PartModel {
+    limits: Vec<f64>,
+    columns: Vec<Column>,
+    /// What the first columns stand for.
+    choices: Vec<Choice>,
+}
+
+impl PartModel {
+    fn new(part: &Part, relaxation: &Relaxation, lists: &Shortlists) -> Self {
+        let unit = relaxation.divisor() as f64;
+        let people = part.people.len();
+        let numbers: BTreeMap<usize, usize> =
+            part.rows.iter().enumerate().map(|(place, open)| (open.row, people + place)).collect();
+        let mut model = Self { limits: vec![1.0; people], columns: Vec::new(), choices: Vec::new() };
+        model.limits.extend(part.rows.iter().map(|open| open.left as f64));
+        for (place, &professional) in part.people.iter().enumerate() {
+            for (bundle, listed) in lists.bundles[professional].iter().enumerate() {
+                let mut entries = vec![(number(place), 1.0)];
+                let usage = relaxation.rows().use_of(relaxation.instance(), &listed.items);
+                entries.extend(usage.iter().map(|(row, used)| (number(numbers[row]), *used as f64)));
+                let value = worth(relaxation, &listed.items) as f64 / unit;
+                model.columns.push(Column { value, entries, upper: 1.0 });
+                model.choices.push((professional, bundle));
+            }
+        }
+        let points = relaxation.instance().dataset().policy.points.solidarity as f64;
+        for open in &part.rows {
+            match relaxation.rows().rows()[open.row] {
+                Row::Solidarity(_) => {
+                    let ceiling = number(model.limits.len());
+                    model.limits.push(open.floor as f64);
+                    let entries = vec![(number(numbers[&open.row]), 1.0), (ceiling, 1.0)];
+                    model.columns.push(Column { value: points / unit, entries, upper: f64::INFINITY });
+                }
+                Row::Fte(demand) => model.add_least(relaxation, lists, demand),
+                Row::People(_) | Row::Budget(_) => {}
+            }
+        }
+        model
+    }
+
+    /// A demand that several may share: each open position is used or not, and a used one holds
+    /// at least `min_fte` (C3).
+    fn add_least(&mut self, relaxation: &Relaxation, lists: &Shortlists, demand: DemandIx) {
+        let instance = relaxation.instance();
+        let row = &instance.dataset().demands[demand];
+        let range = share_range(row, &instance.dataset().policy.planning);
+        let is_pinned = instance.pins().iter().any(|pin| pin.assignment.demand == demand);
+        if is_pinned || row.min_fte <= range.least {
+            return;
+        }
+        let (at_most, at_least, people) =
+            (self.limits.len(), self.limits.len() + 1, self.limits.len() + 2);
+        self.limits.extend([0.0, 0.0, 0.0]);
+        let candidates = instance.candidates();
+        for (choice, column) in self.choices.iter().zip(&mut self.columns) {
+            let items = &lists.bundles[choice.0][choice.1].items;
+            let on = items.iter().find(|(pair, _)| candidates.pair(*pair).demand == demand);
+            if let Some(&(_, fte)) = on {
+                column.entries.push((number(at_most), f64::from(fte)));
+                column.entries.push((number(at_least), -f64::from(fte)));
+                column.entries.push((number(people), 1.0));
+            }
+        }
+        for _ in 0..row.positions {
+            let entries = vec![
+                (number(at_most), -f64::from(row.fte.hundredths())),
+                (number(at_least), f64::from(row.min_fte.hundredths())),
+                (number(people), -f64::from(row.max_people)),
+            ];
+            self.columns.push(Column { value: 0.0, entries, upper: 1.0 });
+        }
+    }
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).expect("programmes are limited")
+}
+
+/// Disjoint sets of professionals.
+struct Sets(Vec<usize>);
+
+impl Sets {
+    fn new(count: usize) -> Self {
+        Self((0..count).collect())
+    }
+
+    fn root(&mut self, mut place: usize) -> usize {
+        while self.0[place] != place {
+            self.0[place] = self.0[self.0[place]];
+            place = self.0[place];
+        }
+        place
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}

@@ -1,0 +1,99 @@
+//! Shortlists: of every professional the bundles that lose least against the best at the prices,
+//! and of every demand the professionals who have it on their list.
+
+use inzet_model::{DemandIx, IndexVec, ProfessionalIx};
+use rayon::prelude::*;
+
+use crate::bundle::{Bundle, Market};
+use crate::price::Pricing;
+
+/// Bundles near the best, for everybody.
+#[derive(Clone, Debug)]
+pub struct Shortlists {
+    /// By falling profit; the empty bundle is among them when it is near enough.
+    pub bundles: IndexVec<ProfessionalIx, Vec<Bundle>>,
+    /// Who has a demand on the list, each once, by id.
+    pub people: IndexVec<DemandIx, Vec<ProfessionalIx>>,
+    /// Whether every bundle within the regret is listed.
+    pub is_whole: bool,
+    /// Work done.
+    pub work: u64,
+}
+
+impl Shortlists {
+    /// Lists, for everybody, the bundles that lose at most `regret` (scaled) against the best;
+    /// with more than `most` of them, only those that lose least.
+    #[must_use]
+    pub fn new(market: &Market, pricing: &Pricing, regret: i64, most: usize) -> Self {
+        let people = market.instance.dataset().professionals.len();
+        let lists: Vec<(Vec<Bundle>, bool, u64)> = (0..people)
+            .into_par_iter()
+            .map(|number| {
+                let professional = ProfessionalIx::from_usize(number);
+                shortlist(market, professional, pricing, (regret, most))
+            })
+            .collect();
+        let demands = market.instance.dataset().demands.len();
+        let mut shortlists = Self {
+            bundles: IndexVec::with_capacity(people),
+            people: (0..demands).map(|_| Vec::new()).collect(),
+            is_whole: true,
+            work: 0,
+        };
+        for (bundles, is_whole, work) in lists {
+            let professional = shortlists.bundles.next_idx();
+            for bundle in &bundles {
+                for &(number, _) in &bundle.items {
+                    let demand = market.instance.candidates().pair(number).demand;
+                    let people = &mut shortlists.people[demand];
+                    if people.last() != Some(&professional) {
+                        people.push(professional);
+                    }
+                }
+            }
+            shortlists.bundles.push(bundles);
+            shortlists.is_whole &= is_whole;
+            shortlists.work += work;
+        }
+        shortlists
+    }
+
+    /// Number of bundles.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.bundles.iter().map(Vec::len).sum()
+    }
+
+    /// Whether nobody has anything on the list.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// One professional's list: the regret is halved until few enough bundles are within it.
+fn shortlist(
+    market: &Market,
+    professional: ProfessionalIx,
+    pricing: &Pricing,
+    (regret, most): (i64, usize),
+) -> (Vec<Bundle>, bool, u64) {
+    let best = &pricing.best[professional];
+    let mut within = regret;
+    let mut work = 0;
+    loop {
+        let least = best.bundle.profit.saturating_sub(within);
+        let (bundles, done) = market.all(professional, best.bound, least, most);
+        work += done;
+        if let Some(mut bundles) = bundles {
+            bundles.sort_by(|a, b| b.profit.cmp(&a.profit).then_with(|| a.items.cmp(&b.items)));
+            // A search that was cut short knows no best bundle to measure regret by.
+            let is_whole = within == regret && best.bound == best.bundle.profit;
+            return (bundles, is_whole, work);
+        }
+        if within == 0 {
+            return (vec![best.bundle.clone()], false, work);
+        }
+        within /= 2;
+    }
+}

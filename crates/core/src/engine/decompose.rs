@@ -1,0 +1,233 @@
+//! The engine for real sizes: prices, bundles, neighbourhoods, packing.
+
+use inzet_model::{ProfessionalIx, Score};
+use rayon::prelude::*;
+
+use crate::build::neighbourhood::{self, Reach};
+use crate::build::random::Random;
+use crate::build::shortlist::Shortlists;
+use crate::build::{Draft, assembly, closing, greedy::greedy, packing};
+use crate::bundle::{Items, Market};
+use crate::instance::Instance;
+use crate::options::Phase;
+use crate::price::columns::{Columns, Converged, generate};
+use crate::price::start::starting_prices;
+use crate::price::volume::{Pace, Priced, descend};
+use crate::price::Relaxation;
+use crate::stop::Stop;
+
+/// Neighbourhood searches that go on side by side, whatever the number of threads.
+const STREAMS: usize = 4;
+
+/// Bundles of one professional that the master begins with.
+const FIRST_BUNDLES: usize = 8;
+
+/// Plans by prices, then neighbourhoods, then packing, until the stop rule says so.
+pub(super) fn run<'a>(
+    instance: &'a Instance<'a>,
+    start: Option<Draft<'a>>,
+    seed: u64,
+    stop: &mut Stop,
+) -> Draft<'a> {
+    let mut draft = greedy(instance);
+    if let Some(start) = start
+        && start.score() >= draft.score()
+    {
+        draft = start;
+    }
+    stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    let relaxation = Relaxation::new(instance);
+    let (converged, columns) = find_prices(&relaxation, &draft, stop);
+    keep_better(&mut draft, assembled(&relaxation, &converged, &columns));
+    stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    let prices = relaxation.round(&converged.best.prices);
+    let market = relaxation.market(&prices);
+    let mut search = Search { market, best: &converged.best, relaxation: &relaxation, seed };
+    search.improve(&mut draft, stop);
+    draft
+}
+
+/// Prices near the best, and every bundle seen on the way that may be in a good plan.
+fn find_prices<'a>(
+    relaxation: &Relaxation<'a>,
+    draft: &Draft<'a>,
+    stop: &mut Stop,
+) -> (Converged, Columns) {
+    let start = starting_prices(relaxation.instance(), relaxation.rows());
+    let mut seen = Columns::default();
+    let pace = Pace { rounds: 300, patience: 10, length: 0.1, least_length: 0.01 };
+    let target = Score::new(draft.score());
+    let near = descend(relaxation, start, target, pace, stop, |pricing| {
+        seen.add(pricing);
+    });
+    let mut columns = nearest(relaxation, &near, &seen);
+    for professional in relaxation.instance().dataset().professionals.indices() {
+        let items: Items =
+            draft.items(professional).iter().map(|item| (item.pair, item.fte)).collect();
+        if !items.is_empty() {
+            let mut items = items;
+            items.sort_unstable();
+            columns.add_bundle(professional, &items);
+        }
+    }
+    let converged = generate(relaxation, near, &mut columns, (60, 1e-7), stop);
+    (converged, columns)
+}
+
+/// Of the bundles seen, those of each professional that lose least at the best prices.
+fn nearest(relaxation: &Relaxation, best: &Priced, seen: &Columns) -> Columns {
+    let prices = relaxation.round(&best.prices);
+    let market = relaxation.market(&prices);
+    let mut valued: Vec<(ProfessionalIx, i64, &Items)> = seen
+        .bundles()
+        .par_iter()
+        .map(|(professional, items)| (*professional, -market.value(items), items))
+        .collect();
+    valued.sort_unstable();
+    let mut columns = Columns::default();
+    columns.add(&best.pricing);
+    for person in valued.chunk_by(|a, b| a.0 == b.0) {
+        for (professional, _, items) in person.iter().take(FIRST_BUNDLES) {
+            columns.add_bundle(*professional, items);
+        }
+    }
+    columns
+}
+
+/// A plan of the bundles that the last master took, the largest parts first.
+fn assembled<'a>(
+    relaxation: &Relaxation<'a>,
+    converged: &Converged,
+    columns: &Columns,
+) -> Draft<'a> {
+    let mut wanted: Vec<(i64, usize)> = converged
+        .primal
+        .iter()
+        .enumerate()
+        .filter(|&(_, &part)| part > 1e-4)
+        .map(|(number, &part)| (-((part * 1e6) as i64), number))
+        .collect();
+    wanted.sort_unstable();
+    let wanted: Vec<(ProfessionalIx, Items)> =
+        wanted.into_iter().map(|(_, number)| columns.bundles()[number].clone()).collect();
+    let mut draft = assembly::assemble(Draft::new(relaxation.instance()), &wanted);
+    closing::close(&mut draft);
+    draft
+}
+
+fn keep_better<'a>(draft: &mut Draft<'a>, other: Draft<'a>) {
+    if other.score() > draft.score() {
+        *draft = other;
+    }
+}
+
+struct Search<'a, 'b> {
+    market: Market<'b>,
+    best: &'b Priced,
+    relaxation: &'b Relaxation<'a>,
+    seed: u64,
+}
+
+impl<'a> Search<'a, '_> {
+    /// Neighbourhoods on shortlists that get narrower as the gap does, with packing in between.
+    fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
+        let mut idle = 0;
+        let mut packed_at = i128::MAX;
+        let mut reach = Reach { people: 8, nodes: 2_000 };
+        for epoch in 0.. {
+            if stop.is_over() || idle >= 12 {
+                return;
+            }
+            let lists = self.shortlists(draft, 48);
+            stop.spend(lists.work);
+            let before = draft.score();
+            self.epoch(draft, &lists, reach, epoch, stop);
+            stop.offer_score(Score::new(draft.score()), Phase::Plans);
+            if stop.is_over() {
+                return;
+            }
+            let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
+            let is_stuck = (draft.score() - before) * 20 < gap;
+            if is_stuck && gap < packed_at {
+                packed_at = gap / 2;
+                packing::pack(self.relaxation, &self.market, &self.best.pricing, draft, stop);
+                stop.offer_score(Score::new(draft.score()), Phase::Proof);
+            }
+            if draft.score() > before {
+                idle = 0;
+            } else {
+                idle += 1;
+                reach = Reach { people: (reach.people + 2).min(24), nodes: reach.nodes * 3 / 2 };
+            }
+        }
+    }
+
+    fn shortlists(&self, draft: &Draft, most: usize) -> Shortlists {
+        let scale = self.relaxation.scale();
+        let regret = self.best.pricing.scaled - scale.up(draft.score());
+        let regret = i64::try_from(regret.max(0)).unwrap_or(i64::MAX);
+        Shortlists::new(&self.market, &self.best.pricing, regret, most)
+    }
+
+    /// Some neighbourhoods in every stream, from the same plan; then the best stream, and what
+    /// others changed elsewhere.
+    fn epoch(
+        &self,
+        draft: &mut Draft<'a>,
+        lists: &Shortlists,
+        reach: Reach,
+        epoch: u64,
+        stop: &mut Stop,
+    ) {
+        let people = draft.instance().dataset().professionals.len();
+        let rounds = (people / 4).clamp(20, 400);
+        let hurried = || stop.is_hurried();
+        let mut streams: Vec<(Draft<'a>, u64)> = (0..STREAMS)
+            .into_par_iter()
+            .map(|stream| {
+                let mut own = draft.clone();
+                let seed = self.seed ^ (epoch << 8) ^ (stream as u64) << 56;
+                let mut random = Random::new(seed);
+                let mut work = 0;
+                for _ in 0..rounds {
+                    if hurried() {
+                        break;
+                    }
+                    work += neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
+                }
+                (own, work)
+            })
+            .collect();
+        stop.spend(streams.iter().map(|(_, work)| work).sum());
+        let base = draft.clone();
+        streams.sort_by_key(|(own, _)| std::cmp::Reverse(own.score()));
+        for (place, (own, _)) in streams.into_iter().enumerate() {
+            if place == 0 {
+                keep_better(draft, own);
+            } else {
+                adopt(draft, &base, &own);
+            }
+        }
+    }
+}
+
+/// Takes over what another plan changed since both came from `base`, where it still fits and
+/// pays.
+fn adopt<'a>(draft: &mut Draft<'a>, base: &Draft<'a>, other: &Draft<'a>) {
+    if other.score() <= base.score() {
+        return;
+    }
+    let people = draft.instance().dataset().professionals.indices();
+    let changed: Vec<ProfessionalIx> =
+        people.filter(|&person| base.items(person) != other.items(person)).collect();
+    let mut trial = draft.clone();
+    for &person in &changed {
+        assembly::take_out(&mut trial, person);
+    }
+    for &person in &changed {
+        let items: Items = other.items(person).iter().map(|item| (item.pair, item.fte)).collect();
+        assembly::put_whole(&mut trial, &items);
+    }
+    assembly::complete(&mut trial);
+    keep_better(draft, trial);
+}

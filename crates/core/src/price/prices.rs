@@ -1,0 +1,96 @@
+//! Prices as integers: multiples of a power of two, so that the relaxation is exact.
+
+use crate::instance::Instance;
+use crate::price::rows::{Row, RowIx, Rows};
+
+/// How finely prices are cut: a price of `1 << bits` is one hundredth of a point for one unit of
+/// its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    bits: u32,
+}
+
+impl Scale {
+    /// The finest scale on which no bundle's value can leave 60 bits.
+    #[must_use]
+    pub fn of(instance: &Instance) -> Self {
+        let points = &instance.dataset().policy.points;
+        let solidarity = i128::from(points.solidarity);
+        let largest = instance
+            .candidates()
+            .pairs()
+            .iter()
+            .map(|pair| 100 * i128::from(pair.days) * (i128::from(pair.rate.abs()) + solidarity))
+            .max()
+            .unwrap_or(1)
+            + 100 * i128::from(points.new_assignment)
+            + 1;
+        // Twenty items at most share one full-time person's hundredths, and a profit is compared
+        // with another.
+        let room = (1_i128 << 58) / largest;
+        let bits = (127 - room.max(1).leading_zeros()).min(20);
+        Self { bits }
+    }
+
+    /// An integer value on this scale.
+    #[must_use]
+    pub fn up(self, value: i128) -> i128 {
+        value << self.bits
+    }
+
+    /// The floor of a scaled value.
+    #[must_use]
+    pub fn floor(self, scaled: i128) -> i128 {
+        scaled >> self.bits
+    }
+
+    /// One on this scale.
+    #[must_use]
+    pub fn one(self) -> f64 {
+        f64::from(1_u32 << self.bits)
+    }
+}
+
+/// A price for every row, at least 0; those of solidarity at most the policy's points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prices {
+    scaled: Vec<i64>,
+}
+
+impl Prices {
+    /// The nearest prices that are allowed to these, in hundredths of a point a unit.
+    #[must_use]
+    pub fn round(instance: &Instance, rows: &Rows, scale: Scale, wanted: &[f64]) -> Self {
+        let scaled = rows
+            .rows()
+            .iter()
+            .zip(wanted)
+            .map(|(row, &price)| {
+                // Above this no bundle could pay anyway, and sums stay inside 64 bits.
+                const MOST: f64 = (1_i64 << 58) as f64;
+                let most = match row {
+                    Row::Solidarity(_) => {
+                        instance.dataset().policy.points.solidarity as f64 * scale.one()
+                    }
+                    Row::Budget(_) => scale.one() * 1e4,
+                    Row::People(_) | Row::Fte(_) => MOST / 128.0,
+                };
+                let price = if price.is_finite() { price } else { 0.0 };
+                (price * scale.one()).clamp(0.0, most).round() as i64
+            })
+            .collect();
+        Self { scaled }
+    }
+
+    /// The price of a row, scaled.
+    #[must_use]
+    pub fn of(&self, row: RowIx) -> i64 {
+        self.scaled[row]
+    }
+
+    /// The price of a row that may not exist.
+    #[must_use]
+    pub fn of_optional(&self, row: Option<RowIx>) -> i64 {
+        row.map_or(0, |row| self.scaled[row])
+    }
+}

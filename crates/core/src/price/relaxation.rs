@@ -1,0 +1,213 @@
+//! The relaxation at given prices, evaluated exactly.
+
+use inzet_model::{IndexVec, ProfessionalIx, Score};
+use rayon::prelude::*;
+
+use crate::build::Draft;
+use crate::bundle::{Best, Market};
+use crate::instance::Instance;
+use crate::price::prices::{Prices, Scale};
+use crate::price::rows::{Row, Rows};
+
+/// An instance with its priced rows and what is constant in the relaxation.
+#[derive(Debug)]
+pub struct Relaxation<'a> {
+    instance: &'a Instance<'a>,
+    rows: Rows,
+    scale: Scale,
+    /// What the pins are worth on their own, solidarity included.
+    pinned: i128,
+    /// What the pins are worth without solidarity, and solidarity that no price can change.
+    constant: i128,
+    /// Every score differs from that of the pins by a multiple of this.
+    divisor: i128,
+}
+
+/// The answer of all professionals to some prices.
+#[derive(Clone, Debug)]
+pub struct Pricing {
+    /// No plan is worth more; on the grid that scores can have.
+    pub bound: Score,
+    /// The same, scaled and before any rounding.
+    pub scaled: i128,
+    /// Everybody's best bundle.
+    pub best: IndexVec<ProfessionalIx, Best>,
+    /// What the bundles use beyond each row's limit (negative: what they leave).
+    pub excess: Vec<i64>,
+    /// Candidates and nodes looked at.
+    pub work: u64,
+}
+
+impl<'a> Relaxation<'a> {
+    /// The relaxation of an instance.
+    #[must_use]
+    pub fn new(instance: &'a Instance<'a>) -> Self {
+        let rows = Rows::new(instance);
+        let pins = Draft::new(instance);
+        let solidarity = i128::from(instance.dataset().policy.points.solidarity);
+        let mut lifted = 0;
+        let mut unpriced = 0;
+        for member in instance.dataset().members.indices() {
+            let worth = i128::from(pins.served(member).min(instance.solidarity_floor(member)));
+            lifted += solidarity * worth;
+            if rows.solidarity_of(member).is_none() {
+                unpriced += solidarity * worth;
+            }
+        }
+        let constant = pins.score() - lifted + unpriced;
+        let divisor = divisor(instance, &pins);
+        let scale = Scale::of(instance);
+        Self {
+            instance,
+            rows,
+            scale,
+            pinned: pins.score(),
+            constant,
+            divisor,
+        }
+    }
+
+    /// What is planned.
+    #[must_use]
+    pub fn instance(&self) -> &'a Instance<'a> {
+        self.instance
+    }
+
+    /// What is priced.
+    #[must_use]
+    pub fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// In which units.
+    #[must_use]
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Scores differ by multiples of this.
+    #[must_use]
+    pub fn divisor(&self) -> i128 {
+        self.divisor
+    }
+
+    /// What is worth the same in every plan, in hundredths of a point: the pins without
+    /// solidarity.
+    #[must_use]
+    pub fn constant(&self) -> i128 {
+        self.constant
+    }
+
+    /// Prices as integers.
+    #[must_use]
+    pub fn round(&self, wanted: &[f64]) -> Prices {
+        Prices::round(self.instance, &self.rows, self.scale, wanted)
+    }
+
+    /// The market at some prices.
+    #[must_use]
+    pub fn market<'b>(&'b self, prices: &'b Prices) -> Market<'b> {
+        Market {
+            instance: self.instance,
+            rows: &self.rows,
+            prices,
+            scale: self.scale,
+        }
+    }
+
+    /// Everybody's best bundle, and the bound that follows.
+    #[must_use]
+    pub fn price(&self, prices: &Prices) -> Pricing {
+        let market = self.market(prices);
+        let people = self.instance.dataset().professionals.len();
+        let best: Vec<Best> = (0..people)
+            .into_par_iter()
+            .map(|number| market.best(ProfessionalIx::from_usize(number)))
+            .collect();
+        let mut excess: Vec<i64> = self.rows.limits().iter().map(|limit| -limit).collect();
+        let mut work = 0;
+        let mut scaled = self.fixed_part(prices, &mut excess);
+        for answer in &best {
+            scaled += i128::from(answer.bound);
+            work += answer.work;
+            for (row, used) in self.rows.use_of(self.instance, &answer.bundle.items) {
+                excess[row] += used;
+            }
+        }
+        let bound = self.bound_of(scaled);
+        Pricing {
+            bound,
+            scaled,
+            best: best.into_iter().collect(),
+            excess,
+            work,
+        }
+    }
+
+    /// The part of the relaxation that no bundle changes: limits at their price, the pins, and
+    /// the FTE-days that solidarity would count at its price.
+    fn fixed_part(&self, prices: &Prices, excess: &mut [i64]) -> i128 {
+        let solidarity = self
+            .scale
+            .up(i128::from(self.instance.dataset().policy.points.solidarity));
+        let mut scaled = self.scale.up(self.constant);
+        for (row, limit) in self.rows.limits().iter().enumerate() {
+            let price = i128::from(prices.of(row));
+            scaled += price * i128::from(*limit);
+            if let Row::Solidarity(_) = self.rows.rows()[row] {
+                scaled += (solidarity - price) * i128::from(self.rows.floor(row));
+                if price < solidarity {
+                    excess[row] += self.rows.floor(row);
+                }
+            }
+        }
+        scaled
+    }
+
+    /// The floor of a scaled value, on the grid of the scores.
+    #[must_use]
+    pub fn bound_of(&self, scaled: i128) -> Score {
+        let above = self.scale.floor(scaled) - self.pinned;
+        Score::new(self.pinned + above.div_euclid(self.divisor) * self.divisor)
+    }
+}
+
+/// The greatest common divisor of all differences between scores.
+fn divisor(instance: &Instance, pins: &Draft) -> i128 {
+    let dataset = instance.dataset();
+    let step = i128::from(dataset.policy.planning.fte_step.hundredths());
+    let solidarity = i128::from(dataset.policy.points.solidarity);
+    let mut divisor = 0_u128;
+    let mut add = |value: i128| divisor = common(divisor, value.unsigned_abs());
+    for pair in instance.candidates().pairs() {
+        let work = step * i128::from(pair.days);
+        add(work * i128::from(pair.rate));
+        add(work * solidarity);
+        if pair.is_new {
+            add(instance.new_assignment_cost().hundredths());
+        }
+    }
+    for member in dataset.members.indices() {
+        let left = instance.solidarity_floor(member) - pins.served(member);
+        add(solidarity * i128::from(left.max(0)));
+    }
+    i128::try_from(divisor.max(1)).expect("a divisor of products of limited values")
+}
+
+fn common(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_divides_like_zero() {
+        assert_eq!(common(0, 12), 12);
+        assert_eq!(common(18, 12), 6);
+    }
+}

@@ -1,0 +1,78 @@
+//! Starting prices: what each position would pay if every role had one price for an FTE-day.
+//!
+//! Demands of a role are served by falling worth until its people run out; the worth of an
+//! FTE-day of the last one is what everybody of the role can earn elsewhere, and a position's
+//! price is what it is worth above that. So few pairs look profitable in the first round.
+
+use inzet_model::{DemandIx, IndexVec, RoleIx};
+
+use crate::candidates::Candidates;
+use crate::instance::Instance;
+use crate::price::rows::{Row, Rows};
+
+/// A starting price for every row, in hundredths of a point a unit.
+#[must_use]
+pub fn starting_prices(instance: &Instance, rows: &Rows) -> Vec<f64> {
+    let worth = worth_per_day(instance);
+    let rents = rents(instance, &worth);
+    let dataset = instance.dataset();
+    rows.rows()
+        .iter()
+        .map(|row| match *row {
+            Row::People(demand) if rows.fte_of(demand).is_none() => {
+                let asked = &dataset.demands[demand];
+                let above = (worth[demand] - rents[asked.role]).max(0.0);
+                above * work_of(instance, demand)
+            }
+            Row::Fte(demand) => {
+                let above = (worth[demand] - rents[dataset.demands[demand].role]).max(0.0);
+                let days = instance.window(demand).map_or(0, crate::runs::Span::len);
+                above * f64::from(days)
+            }
+            Row::People(_) | Row::Solidarity(_) | Row::Budget(_) => 0.0,
+        })
+        .collect()
+}
+
+/// Hundredths of FTE-days of one position.
+fn work_of(instance: &Instance, demand: DemandIx) -> f64 {
+    let days = instance.window(demand).map_or(0, crate::runs::Span::len);
+    f64::from(instance.asked(demand).hundredths()) * f64::from(days)
+}
+
+/// The mean rate of a demand's candidates.
+fn worth_per_day(instance: &Instance) -> IndexVec<DemandIx, f64> {
+    let candidates: &Candidates = instance.candidates();
+    let mean = |demand: DemandIx| {
+        let pairs = candidates.of_demand(demand);
+        let sum: f64 = pairs
+            .iter()
+            .map(|&number| candidates.pair(number).rate as f64)
+            .sum();
+        sum / pairs.len().max(1) as f64
+    };
+    instance.dataset().demands.indices().map(mean).collect()
+}
+
+/// What an FTE-day of each role earns on the last demand that its people can serve.
+fn rents(instance: &Instance, worth: &IndexVec<DemandIx, f64>) -> IndexVec<RoleIx, f64> {
+    let dataset = instance.dataset();
+    let mut supply: IndexVec<RoleIx, f64> = dataset.roles.iter().map(|_| 0.0).collect();
+    for (professional, person) in dataset.professionals.iter_enumerated() {
+        supply[person.role] += instance.capacity(professional).total().hundredths() as f64;
+    }
+    let mut demands: Vec<DemandIx> = dataset.demands.indices().collect();
+    demands.sort_by(|a, b| worth[*b].total_cmp(&worth[*a]).then(a.cmp(b)));
+    let mut rents: IndexVec<RoleIx, f64> = dataset.roles.iter().map(|_| 0.0).collect();
+    for demand in demands {
+        let row = &dataset.demands[demand];
+        if supply[row.role] <= 0.0 {
+            continue;
+        }
+        supply[row.role] -= work_of(instance, demand) * f64::from(row.positions);
+        if supply[row.role] <= 0.0 {
+            rents[row.role] = worth[demand].max(0.0);
+        }
+    }
+    rents
+}
