@@ -1,6 +1,8 @@
 //! What the rows of one table need to know of the others while they are read: which ids there
 //! are, and the ranks of skills and regions.
 
+use std::collections::BTreeSet;
+
 use inzet_model::{
     Dataset, DemandIx, Fte, MemberIx, NumberStyle, ProfessionalIx, RegionIx, RoleIx, Skill, SkillIx,
 };
@@ -77,17 +79,16 @@ impl Directory {
 
     /// The skills of a list, sorted; no skill twice.
     pub(crate) fn skill_list(&self, row: &mut Row<'_>, column: &str) -> Option<Vec<Skill>> {
-        let mut seen: Vec<SkillIx> = Vec::new();
+        let mut seen = BTreeSet::new();
         in_set(parse_list(row.text(column)).map(|item| {
             let (name, level) = parse_skill(item)
                 .map_err(|fault| row.fault_on(column, item, &fault))
                 .ok()?;
             let skill = rank(&self.skills, &name)?;
-            if seen.contains(&skill) {
+            if !seen.insert(skill) {
                 row.fault_on(column, item, &skill_twice());
                 return None;
             }
-            seen.push(skill);
             Some(Skill { skill, level })
         }))
     }

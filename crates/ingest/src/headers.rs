@@ -1,5 +1,7 @@
 //! Which column is which: the layout of a table against the headers of a file.
 
+use std::collections::BTreeMap;
+
 use crate::code::Code;
 use crate::fault::{Fault, Place};
 use crate::sheet::RawTable;
@@ -98,41 +100,38 @@ pub(crate) fn match_header(
     file: &str,
     faults: &mut Vec<Fault>,
 ) -> Header {
-    let mut header = Header {
-        places: vec![None; layout.columns.len()],
-        bases: Vec::new(),
-        typed: table.header.clone(),
-        width: 0,
-    };
+    let mut places = vec![None; layout.columns.len()];
+    let mut bases = BTreeMap::new();
     // A file without headers begins with a row, whose cells may be anybody's name.
     let is_header = table
         .header
         .iter()
         .any(|typed| layout.place_of(typed).is_some());
+    let filled = filled_columns(table);
     for (place, typed) in table.header.iter().enumerate() {
         let at = || Place::cell(file, table.header_line, typed);
-        if !typed.is_empty() {
-            header.width = place + 1;
-        }
-        let is_new = if let Some(column) = layout.place_of(typed) {
-            header.places[column].replace(place).is_none()
+        let earlier = if let Some(column) = layout.place_of(typed) {
+            places[column].replace(place)
         } else if let Some(base) = base_column(layout, typed) {
-            let is_new = header.bases.iter().all(|(name, _)| *name != base);
-            header.bases.push((base, place));
-            is_new
+            bases.insert(base, place)
         } else {
-            if is_header && (!typed.is_empty() || is_filled(table, place)) {
+            if is_header && (!typed.is_empty() || filled[place]) {
                 faults.push(unknown_column(at(), typed, layout));
             }
-            true
+            None
         };
-        if !is_new {
+        if earlier.is_some() {
             faults.push(duplicate_column(at(), typed));
         }
     }
-    header.bases.sort();
-    report_missing(&header, table, layout, file, faults);
-    header
+    report_missing(&places, table, layout, file, faults);
+    let last = table.header.iter().rposition(|typed| !typed.is_empty());
+    Header {
+        places,
+        bases: bases.into_iter().collect(),
+        typed: table.header.clone(),
+        width: last.map_or(0, |last| last + 1),
+    }
 }
 
 /// The name of a base column, when this is one and the table takes them.
@@ -145,22 +144,26 @@ fn base_column(layout: &Layout, typed: &str) -> Option<String> {
     is_base.then_some(name)
 }
 
-/// Whether any row has text in a column. One without header or text is left by spreadsheets.
-fn is_filled(table: &RawTable, place: usize) -> bool {
-    table
-        .rows
-        .iter()
-        .any(|row| row.cells.get(place).is_some_and(|cell| !cell.is_empty()))
+/// For each header whether any row has text below it. Columns with neither are left behind by
+/// spreadsheets.
+fn filled_columns(table: &RawTable) -> Vec<bool> {
+    let mut filled = vec![false; table.header.len()];
+    for row in &table.rows {
+        for (is_filled, cell) in filled.iter_mut().zip(&row.cells) {
+            *is_filled |= !cell.is_empty();
+        }
+    }
+    filled
 }
 
 fn report_missing(
-    header: &Header,
+    places: &[Option<usize>],
     table: &RawTable,
     layout: &Layout,
     file: &str,
     faults: &mut Vec<Fault>,
 ) {
-    for (column, place) in layout.columns.iter().zip(&header.places) {
+    for (column, place) in layout.columns.iter().zip(places) {
         if !column.required || place.is_some() {
             continue;
         }

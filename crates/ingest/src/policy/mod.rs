@@ -4,6 +4,7 @@ mod period;
 mod sections;
 mod settings;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use inzet_model::{
@@ -17,7 +18,7 @@ use crate::fault::{Fault, Place};
 use crate::file::read_bytes;
 use crate::sheet::missing;
 use crate::text::read_text;
-use settings::{Settings, line_of, text};
+use settings::{Settings, Source, text};
 
 pub(crate) use sections::MOST_MEMBERS;
 
@@ -71,27 +72,29 @@ pub(crate) fn read_policy(folder: &Path, faults: &mut Vec<Fault>) -> PolicyReadi
 ///
 /// What the TOML parser saves from a text with syntax errors is read too, except that lines with
 /// such an error are not reported twice and a missing period is not reported at all.
-pub(crate) fn read_policy_text(source: &str, faults: &mut Vec<Fault>) -> PolicyReading {
-    let (document, errors) = DeTable::parse_recoverable(source);
+pub(crate) fn read_policy_text(text: &str, faults: &mut Vec<Fault>) -> PolicyReading {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let source = Source::new(text);
     let mut found = Vec::new();
-    let reading = read_settings(document.get_ref(), source, &mut found);
-    if errors.is_empty() {
-        faults.extend(found);
-        return reading;
+    let reading = read_settings(document.get_ref(), &source, &mut found);
+    if !errors.is_empty() {
+        let errors: Vec<Fault> = errors
+            .iter()
+            .map(|error| syntax_fault(&source, text, error))
+            .collect();
+        let lines: BTreeSet<Option<u64>> = errors.iter().map(|error| error.line).collect();
+        found.retain(|fault| fault.code != Code::NO_PERIOD && !lines.contains(&fault.line));
+        faults.extend(errors);
     }
-    let errors: Vec<Fault> = errors
-        .iter()
-        .map(|error| syntax_fault(source, error))
-        .collect();
-    found.retain(|fault| {
-        fault.code != Code::NO_PERIOD && errors.iter().all(|error| error.line != fault.line)
-    });
-    faults.extend(errors);
     faults.extend(found);
     reading
 }
 
-fn read_settings(table: &DeTable<'_>, source: &str, faults: &mut Vec<Fault>) -> PolicyReading {
+fn read_settings(
+    table: &DeTable<'_>,
+    source: &Source<'_>,
+    faults: &mut Vec<Fault>,
+) -> PolicyReading {
     let mut top = Settings::top(table, source, faults);
     let period = period::read_period(&mut top);
     let numbers = word(&mut top, "numbers", NUMBERS).unwrap_or_default();
@@ -154,12 +157,12 @@ fn any_period() -> Period {
     quarter.period().expect("2026 has a first quarter")
 }
 
-fn syntax_fault(source: &str, error: &toml::de::Error) -> Fault {
-    let line = line_of(source, error.span().map_or(source.len(), |span| span.start));
+fn syntax_fault(source: &Source<'_>, text: &str, error: &toml::de::Error) -> Fault {
+    let byte = error.span().map_or(text.len(), |span| span.start);
     Fault::new(
         Code::BAD_TOML,
-        Place::line(POLICY_FILE, line),
-        source.lines().nth((line - 1) as usize).unwrap_or("").trim(),
+        Place::line(POLICY_FILE, source.line_of(byte)),
+        source.line_text(byte),
         &format!("TOML ({})", error.message()),
         "Write `name = value`, with text between double quotes.",
     )

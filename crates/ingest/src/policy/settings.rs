@@ -15,14 +15,18 @@ pub(super) struct Settings<'a> {
     table: Option<&'a DeTable<'a>>,
     /// `planning.` in a section.
     prefix: String,
-    source: &'a str,
+    source: &'a Source<'a>,
     asked: Vec<&'static str>,
     pub faults: &'a mut Vec<Fault>,
 }
 
 impl<'a> Settings<'a> {
     /// The settings outside all sections.
-    pub(super) fn top(table: &'a DeTable<'a>, source: &'a str, faults: &'a mut Vec<Fault>) -> Self {
+    pub(super) fn top(
+        table: &'a DeTable<'a>,
+        source: &'a Source<'a>,
+        faults: &'a mut Vec<Fault>,
+    ) -> Self {
         Self {
             table: Some(table),
             prefix: String::new(),
@@ -98,15 +102,40 @@ impl<'a> Settings<'a> {
     }
 
     fn place_of(&self, key: &str, span: Range<usize>) -> Place {
-        let line = line_of(self.source, span.start);
+        let line = self.source.line_of(span.start);
         Place::cell(POLICY_FILE, line, &format!("{}{key}", self.prefix))
     }
 }
 
-/// The line, from 1, of a byte of the text.
-pub(super) fn line_of(source: &str, byte: usize) -> u64 {
-    let before = &source.as_bytes()[..byte.min(source.len())];
-    1 + before.iter().filter(|byte| **byte == b'\n').count() as u64
+/// The text of policy.toml, with the places of its lines.
+pub(super) struct Source<'a> {
+    text: &'a str,
+    /// The bytes after each line's end.
+    starts: Vec<usize>,
+}
+
+impl<'a> Source<'a> {
+    /// A text whose lines end with LF.
+    pub(super) fn new(text: &'a str) -> Self {
+        let ends = text.match_indices('\n').map(|(place, _)| place + 1);
+        Self {
+            text,
+            starts: ends.collect(),
+        }
+    }
+
+    /// The line, from 1, of a byte of the text.
+    pub(super) fn line_of(&self, byte: usize) -> u64 {
+        1 + self.starts.partition_point(|start| *start <= byte) as u64
+    }
+
+    /// The text of the line of a byte, trimmed.
+    pub(super) fn line_text(&self, byte: usize) -> &'a str {
+        let place = self.starts.partition_point(|start| *start <= byte);
+        let start = place.checked_sub(1).map_or(0, |before| self.starts[before]);
+        let end = self.starts.get(place).copied().unwrap_or(self.text.len());
+        self.text.get(start..end).unwrap_or("").trim()
+    }
 }
 
 /// A text between quotes.

@@ -29,6 +29,7 @@ pub static LAYOUT: Layout = Layout {
         Column::optional("fte_days", &["vte_dagen"]),
         Column::optional("rate", &[]),
         Column::optional("status", &[]),
+        Column::optional("name", &["naam"]),
     ],
     takes_bases: false,
 };
