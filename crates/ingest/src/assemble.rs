@@ -40,10 +40,7 @@ pub(crate) fn read_dataset(
             tables::previous::read(table, &directory, faults)
         }),
         decisions: sheets.read(&tables::DECISIONS, |table| {
-            let demands = &entities.demands;
-            let decisions = tables::decisions::read(table, &directory, demands, faults);
-            across::decisions::check_decisions(table, &decisions, demands, faults);
-            decisions
+            tables::decisions::read(table, &directory, &entities.demands, faults)
         }),
         scores: sheets.read(&tables::SCORES, |table| {
             tables::scores::read(table, &directory, faults)

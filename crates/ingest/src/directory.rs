@@ -93,15 +93,15 @@ impl Directory {
         }))
     }
 
-    /// An FTE that has to lie on the grid of the policy.
-    pub(crate) fn check_step(&self, fte: Fte) -> Result<Fte, CellFault> {
+    /// Refuses an FTE off the grid of the policy.
+    pub(crate) fn check_step(&self, fte: Fte) -> Result<(), CellFault> {
         match self.fte_step {
             Some(step) if !fte.is_multiple_of(step) => Err(CellFault::new(
                 Code::OFF_STEP,
                 format!("a multiple of fte_step, {step}"),
                 "Write a multiple, or set a finer fte_step in policy.toml.",
             )),
-            _ => Ok(fte),
+            _ => Ok(()),
         }
     }
 

@@ -58,6 +58,10 @@ fn list(folder: &Path, faults: &mut Vec<Fault>) -> Result<(), Box<Fault>> {
         let entry = entry.map_err(|error| Box::new(no_folder(&error)))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let lower_case = name.to_lowercase();
+        // Names that begin with a point belong to the system, not to the planner.
+        if name.starts_with('.') {
+            continue;
+        }
         if name == WORKBOOK {
             faults.push(workbook());
         } else if lower_case.ends_with(".csv") && !is_table(&name) && !entry.path().is_dir() {
@@ -76,7 +80,7 @@ fn is_table(name: &str) -> bool {
 fn no_folder(error: &io::Error) -> Fault {
     Fault::new(
         Code::NO_FOLDER,
-        Place::file(""),
+        Place::file("."),
         &error.to_string(),
         "a planning folder that can be listed",
         "Check the path and the rights on it; `inzet init` makes a folder to start from.",

@@ -18,6 +18,8 @@ enum State {
     Quoted,
     /// Just after a quote inside a quoted cell: it closes the cell, or is the first of two.
     AfterQuote,
+    /// In blanks after a closed cell.
+    Closed,
 }
 
 /// The first row of the text whose quotes are wrong, if any. Lines end with LF.
@@ -30,7 +32,8 @@ pub(crate) fn check_quotes(text: &str, delimiter: u8) -> Option<QuoteTrouble> {
             (State::Quoted, b'"') => State::AfterQuote,
             (State::Quoted, _) => State::Quoted,
             (_, byte) if byte == delimiter || byte == b'\n' => State::CellStart,
-            (State::AfterQuote, _) => {
+            (State::AfterQuote | State::Closed, b' ') => State::Closed,
+            (State::AfterQuote | State::Closed, _) => {
                 return Some(QuoteTrouble {
                     line: row_line,
                     start: row_start,
@@ -63,7 +66,10 @@ mod tests {
 
     #[test]
     fn accepts_quotes_that_close() {
-        assert_eq!(line("a,\"b,\"\"c\n\"\nd,5\" pipe\n\"\""), None);
+        assert_eq!(
+            line("a,\"b,\"\"c\n\"\nd,5\" pipe\n\"\"\n\"x\"  ,\"y\" \n"),
+            None
+        );
     }
 
     #[test]

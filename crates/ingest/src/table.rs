@@ -17,6 +17,7 @@ pub(crate) struct Table {
     /// What faults call the file.
     pub file: String,
     pub header: Header,
+    pub header_line: u64,
     /// The rows with the right number of cells.
     pub rows: Vec<RawRow>,
     /// The ids of the others are still known.
@@ -83,7 +84,9 @@ impl Table {
         let header = match_header(&sheet.table, layout, file, faults);
         let is_partial = sheet.trouble.is_some();
         faults.extend(sheet.trouble);
-        let RawTable { rows, .. } = sheet.table;
+        let RawTable {
+            rows, header_line, ..
+        } = sheet.table;
         let (rows, misshapen): (Vec<_>, Vec<_>) =
             rows.into_iter()
                 .partition(|row| match shape_fault(row, &header, file) {
@@ -97,6 +100,7 @@ impl Table {
             layout,
             file: file.to_owned(),
             header,
+            header_line,
             rows,
             misshapen,
             is_partial,
@@ -211,6 +215,11 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// Whether the file has this column.
+    pub(crate) fn has(&self, column: &str) -> bool {
+        self.table.has(column)
+    }
+
     /// The text of a cell; empty when the column is missing.
     pub(crate) fn text(&self, column: &str) -> &'a str {
         match self.table.place(column) {

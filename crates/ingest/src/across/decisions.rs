@@ -2,38 +2,52 @@
 
 use std::collections::BTreeMap;
 
-use inzet_model::{Decision, DecisionKind, Demand, MemberIx, Pin, ProfessionalIx, Target};
+use inzet_model::{Demand, MemberIx, ProfessionalIx, Target};
 
 use crate::code::Code;
 use crate::fault::{CellFault, Fault};
 use crate::table::Table;
 
-/// Checks decisions that are sorted by professional, target and line; `demands` by rank.
-pub(crate) fn check_decisions(
+/// What a row of decisions.csv decides, whatever else may be wrong with it.
+pub(crate) struct Claim {
+    pub professional: ProfessionalIx,
+    pub target: Target,
+    pub is_pin: bool,
+    /// The cell `fte` is empty.
+    pub lacks_fte: bool,
+    pub line: u64,
+}
+
+/// Checks claims in any order; `demands` by rank, `None` where the demand's row is not sound.
+pub(crate) fn check_claims(
     table: &Table,
-    decisions: &[Decision],
+    mut claims: Vec<Claim>,
     demands: &[Option<Demand>],
     faults: &mut Vec<Fault>,
 ) {
-    check_pairs(table, decisions, faults);
-    check_bans_of_members(table, decisions, demands, faults);
-    check_fte_given(table, decisions, demands, faults);
+    claims.sort_by_key(|claim| (claim.professional, claim.target, claim.line));
+    check_pairs(table, &claims, faults);
+    check_bans_of_members(table, &claims, demands, faults);
+    check_fte_given(table, &claims, demands, faults);
 }
 
 /// Two rows for one pair.
-fn check_pairs(table: &Table, decisions: &[Decision], faults: &mut Vec<Fault>) {
-    for group in decisions.chunk_by(|one, other| pair(one) == pair(other)) {
+fn check_pairs(table: &Table, claims: &[Claim], faults: &mut Vec<Fault>) {
+    let is_same = |one: &Claim, other: &Claim| {
+        (one.professional, one.target) == (other.professional, other.target)
+    };
+    for group in claims.chunk_by(is_same) {
         let Some((first, others)) = group.split_first() else {
             continue;
         };
         for other in others {
-            let differs = is_pin(first) != is_pin(other);
+            let differs = first.is_pin != other.is_pin;
             let fault = if differs {
                 pin_and_ban(first.line)
             } else {
                 decided_twice(first.line)
             };
-            let found = if is_pin(other) { "pin" } else { "ban" };
+            let found = if other.is_pin { "pin" } else { "ban" };
             faults.push(fault.at(table.cell(other.line, "decision"), found));
         }
     }
@@ -42,23 +56,21 @@ fn check_pairs(table: &Table, decisions: &[Decision], faults: &mut Vec<Fault>) {
 /// A pin on a demand whose member the person is banned from.
 fn check_bans_of_members(
     table: &Table,
-    decisions: &[Decision],
+    claims: &[Claim],
     demands: &[Option<Demand>],
     faults: &mut Vec<Fault>,
 ) {
-    let bans: BTreeMap<(ProfessionalIx, MemberIx), u64> = decisions
+    let bans: BTreeMap<(ProfessionalIx, MemberIx), u64> = claims
         .iter()
-        .filter_map(|decision| match (decision.target, &decision.kind) {
-            (Target::Member(member), DecisionKind::Ban) => {
-                Some(((decision.professional, member), decision.line))
-            }
-            _ => None,
+        .filter_map(|claim| match claim.target {
+            Target::Member(member) => Some(((claim.professional, member), claim.line)),
+            Target::Demand(_) => None,
         })
         .collect();
-    for (decision, demand, _) in pins(decisions, demands) {
-        if let Some(line) = bans.get(&(decision.professional, demand.member)) {
+    for (claim, demand) in pins(claims, demands) {
+        if let Some(line) = bans.get(&(claim.professional, demand.member)) {
             let fault = pin_and_ban(*line);
-            faults.push(fault.at(table.cell(decision.line, "decision"), "pin"));
+            faults.push(fault.at(table.cell(claim.line, "decision"), "pin"));
         }
     }
 }
@@ -66,54 +78,43 @@ fn check_bans_of_members(
 /// Pins without fte that would depend on each other's default.
 fn check_fte_given(
     table: &Table,
-    decisions: &[Decision],
+    claims: &[Claim],
     demands: &[Option<Demand>],
     faults: &mut Vec<Fault>,
 ) {
-    let open: Vec<(&Decision, &Demand)> = pins(decisions, demands)
-        .filter(|(_, _, pin)| pin.fte.is_none())
-        .map(|(decision, demand, _)| (decision, demand))
+    let open: Vec<(&Claim, &Demand)> = pins(claims, demands)
+        .filter(|(claim, _)| claim.lacks_fte)
         .collect();
     let mut of_person = BTreeMap::new();
     let mut of_demand = BTreeMap::new();
-    for (decision, _) in &open {
-        *of_person.entry(decision.professional).or_insert(0) += 1;
-        *of_demand.entry(decision.target).or_insert(0) += 1;
+    for (claim, _) in &open {
+        *of_person.entry(claim.professional).or_insert(0) += 1;
+        *of_demand.entry(claim.target).or_insert(0) += 1;
     }
-    for (decision, demand) in &open {
-        let is_shared = demand.max_people > 1 && of_demand[&decision.target] > 1;
-        if is_shared || of_person[&decision.professional] > 1 {
+    for (claim, demand) in &open {
+        let is_shared = demand.max_people > 1 && of_demand[&claim.target] > 1;
+        if is_shared || of_person[&claim.professional] > 1 {
             let fault = CellFault::new(
                 Code::PIN_NEEDS_FTE,
                 "an fte, as another pin of this person or shared demand has none either",
                 "Fill in fte on all of these pins but one, or on all.",
             );
-            faults.push(fault.at(table.cell(decision.line, "fte"), ""));
+            faults.push(fault.at(table.cell(claim.line, "fte"), ""));
         }
     }
 }
 
 /// The pins with their demands, where those are sound.
 fn pins<'a>(
-    decisions: &'a [Decision],
+    claims: &'a [Claim],
     demands: &'a [Option<Demand>],
-) -> impl Iterator<Item = (&'a Decision, &'a Demand, &'a Pin)> {
-    decisions.iter().filter_map(|decision| {
-        let (Target::Demand(demand), DecisionKind::Pin(pin)) = (decision.target, &decision.kind)
-        else {
-            return None;
-        };
-        let demand = demands.get(demand.index())?.as_ref()?;
-        Some((decision, demand, pin))
+) -> impl Iterator<Item = (&'a Claim, &'a Demand)> {
+    claims.iter().filter_map(|claim| match claim.target {
+        Target::Demand(demand) if claim.is_pin => {
+            Some((claim, demands.get(demand.index())?.as_ref()?))
+        }
+        _ => None,
     })
-}
-
-fn pair(decision: &Decision) -> (ProfessionalIx, Target) {
-    (decision.professional, decision.target)
-}
-
-fn is_pin(decision: &Decision) -> bool {
-    matches!(decision.kind, DecisionKind::Pin(_))
 }
 
 fn pin_and_ban(line: u64) -> CellFault {

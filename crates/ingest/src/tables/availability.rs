@@ -52,7 +52,6 @@ fn read_row(
     let fte = row.required("fte", |text| parse_fte(text, style));
     if let Err(fault) = check_order(from, to) {
         row.fault("from", &fault);
-        return None;
     }
     let (professional, fte) = (professional?, fte?);
     let person = professionals

@@ -1,10 +1,10 @@
-//! decisions.csv. What several rows decide together is looked at in `across`.
+//! decisions.csv. What several rows say together is looked at in `across`.
 
 use std::path::Path;
 
 use inzet_model::{Dataset, Decision, DecisionKind, Demand, DemandIx, Fte, MemberIx, Pin, Target};
 
-use crate::across::decisions::check_decisions;
+use crate::across::decisions::{Claim, check_claims};
 use crate::cell::{DECISIONS, DecisionWord, parse_fte_within, parse_word, parse_yes_no};
 use crate::code::Code;
 use crate::directory::Directory;
@@ -48,9 +48,7 @@ pub fn read_decisions(file: &Path, dataset: &Dataset) -> DecisionReading {
     let decisions = match load(file, &name, &LAYOUT, &mut faults) {
         Loaded::Table(table) => {
             let demands: Vec<_> = dataset.demands.iter().cloned().map(Some).collect();
-            let decisions = read(&table, &Directory::of(dataset), &demands, &mut faults);
-            check_decisions(&table, &decisions, &demands, &mut faults);
-            decisions
+            read(&table, &Directory::of(dataset), &demands, &mut faults)
         }
         Loaded::Unreadable => Vec::new(),
         Loaded::Absent => {
@@ -72,9 +70,14 @@ pub(crate) fn read(
     demands: &[Option<Demand>],
     faults: &mut Vec<Fault>,
 ) -> Vec<Decision> {
+    if !table.has("demand") && !table.has("member") {
+        faults.push(no_target_column(table));
+    }
+    let mut claims = Vec::new();
     let mut rows = table.read(directory.style, faults, |row| {
-        read_row(row, directory, demands)
+        read_row(row, directory, demands, &mut claims)
     });
+    check_claims(table, claims, demands, faults);
     rows.sort_by_key(|row| (row.professional, row.target, row.line));
     rows
 }
@@ -83,6 +86,7 @@ fn read_row(
     row: &mut Row<'_>,
     directory: &Directory,
     demands: &[Option<Demand>],
+    claims: &mut Vec<Claim>,
 ) -> Option<Decision> {
     let professional = row.reference(
         "professional",
@@ -92,9 +96,18 @@ fn read_row(
     let word = row.required("decision", |text| parse_word(text, DECISIONS));
     let target = read_target(row, directory, demands, word);
     let reason = Some(row.text("reason").to_owned()).filter(|reason| !reason.is_empty());
-    let kind = match word? {
-        DecisionWord::Pin => read_pin(row, reason.is_some()).map(DecisionKind::Pin),
-        DecisionWord::Ban => {
+    if let (Some(professional), Some(target), Some(word)) = (professional, target, word) {
+        claims.push(Claim {
+            professional,
+            target,
+            is_pin: word == DecisionWord::Pin,
+            lacks_fte: row.text("fte").is_empty(),
+            line: row.line,
+        });
+    }
+    let kind = match word {
+        Some(DecisionWord::Pin) | None => read_pin(row, reason.is_some()).map(DecisionKind::Pin),
+        Some(DecisionWord::Ban) => {
             warn_of_details(row);
             row.or("override", false, parse_yes_no)
                 .map(|_| DecisionKind::Ban)
@@ -103,7 +116,7 @@ fn read_row(
     Some(Decision {
         professional: professional?,
         target: target?,
-        kind: kind?,
+        kind: word.and(kind)?,
         reason,
         line: row.line,
     })
@@ -121,7 +134,11 @@ fn read_target(
     let member: Option<Option<MemberIx>> = named(row, "member")
         .map(|id| row.known("member", id, &directory.members, Code::UNKNOWN_MEMBER));
     match (demand, member) {
-        (None, None) => row.fault("demand", &no_target()),
+        // Without either column that was reported once, at the header.
+        (None, None) if row.has("demand") || row.has("member") => {
+            row.fault("demand", &no_target());
+        }
+        (None, None) => {}
         (None, Some(_)) if word == Some(DecisionWord::Pin) => {
             row.fault("demand", &pin_without_demand());
         }
@@ -174,6 +191,16 @@ fn warn_of_details(row: &mut Row<'_>) {
             row.fault(column, &fault);
         }
     }
+}
+
+fn no_target_column(table: &Table) -> Fault {
+    Fault::new(
+        Code::MISSING_COLUMN,
+        table.cell(table.header_line, "demand"),
+        "",
+        "a column `demand` or `vraag` or `aanvraag`, or one `member` or `lid` or `lidnummer`",
+        "Add the column; headers may be in any order and case.",
+    )
 }
 
 fn no_target() -> CellFault {

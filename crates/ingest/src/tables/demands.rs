@@ -106,30 +106,31 @@ const MIN_COVER: Share = match Share::from_percent(75) {
     None => Share::ZERO,
 };
 
-/// `fte` and `min_fte`, or `None` after a fault.
+/// `fte` and `min_fte`, when both can be read. What is wrong between them is reported; that
+/// the row still counts does no harm, as nothing is planned then.
 fn read_size(
     row: &mut Row<'_>,
     directory: &Directory,
     max_people: Option<u32>,
 ) -> Option<(Fte, Fte)> {
     let style = row.style;
-    let parse = |text: &str| {
-        let fte = parse_fte_within(text, style, LEAST_FTE..=MOST_FTE)?;
-        directory.check_step(fte)
-    };
+    let parse = |text: &str| parse_fte_within(text, style, LEAST_FTE..=MOST_FTE);
     let fte = row.required("fte", parse);
     let min_fte = row.optional("min_fte", parse);
+    for (column, value) in [("fte", fte), ("min_fte", min_fte.flatten())] {
+        if let Some(Err(fault)) = value.map(|value| directory.check_step(value)) {
+            row.fault(column, &fault);
+        }
+    }
     let fte = fte?;
     if let Some(people) = max_people
         && fte.hundredths() > people * Fte::ONE.hundredths()
     {
         row.fault("fte", &too_few_people(people));
-        return None;
     }
     let min_fte = min_fte?.unwrap_or(fte);
     if min_fte > fte {
         row.fault("min_fte", &min_above_fte(fte));
-        return None;
     }
     Some((fte, min_fte))
 }

@@ -1,6 +1,6 @@
 //! scores.csv.
 
-use inzet_model::OutsideScore;
+use inzet_model::{DemandIx, OutsideScore, ProfessionalIx};
 
 use crate::cell::parse_whole;
 use crate::code::Code;
@@ -30,19 +30,43 @@ pub(crate) fn read(
 ) -> Vec<OutsideScore> {
     let mut rows = table.read(directory.style, faults, |row| read_row(row, directory));
     // By line within a pair, so that the later row is the one reported.
-    rows.sort_by_key(|(line, score)| (score.professional, score.demand, *line));
+    rows.sort_by_key(|row| (row.professional, row.demand, row.line));
     for pair in rows.windows(2) {
-        let ((first, one), (line, other)) = (pair[0], pair[1]);
+        let [one, other] = pair else { continue };
         if (one.professional, one.demand) == (other.professional, other.demand) {
-            let hint = format!("Line {first} scores the same pair: keep one of the two.");
+            let hint = format!(
+                "Line {} scores the same pair: keep one of the two.",
+                one.line
+            );
             let fault = CellFault::new(Code::SCORED_TWICE, "each pair once", hint);
-            faults.push(fault.at(table.cell(line, "points"), &other.points.to_string()));
+            let found = other
+                .points
+                .map_or(String::new(), |points| points.to_string());
+            faults.push(fault.at(table.cell(other.line, "points"), &found));
         }
     }
-    rows.into_iter().map(|(_, score)| score).collect()
+    rows.into_iter().filter_map(Scored::score).collect()
 }
 
-fn read_row(row: &mut Row<'_>, directory: &Directory) -> Option<(u64, OutsideScore)> {
+/// A row whose pair is known, whatever its points.
+struct Scored {
+    professional: ProfessionalIx,
+    demand: DemandIx,
+    points: Option<i64>,
+    line: u64,
+}
+
+impl Scored {
+    fn score(self) -> Option<OutsideScore> {
+        Some(OutsideScore {
+            professional: self.professional,
+            demand: self.demand,
+            points: self.points?,
+        })
+    }
+}
+
+fn read_row(row: &mut Row<'_>, directory: &Directory) -> Option<Scored> {
     let style = row.style;
     let professional = row.reference(
         "professional",
@@ -53,12 +77,10 @@ fn read_row(row: &mut Row<'_>, directory: &Directory) -> Option<(u64, OutsideSco
     let points = row.required("points", |text| {
         parse_whole(text, style, -MOST_POINTS..=MOST_POINTS)
     });
-    Some((
-        row.line,
-        OutsideScore {
-            professional: professional?,
-            demand: demand?,
-            points: points?,
-        },
-    ))
+    Some(Scored {
+        professional: professional?,
+        demand: demand?,
+        points,
+        line: row.line,
+    })
 }

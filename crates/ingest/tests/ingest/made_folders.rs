@@ -117,7 +117,7 @@ fn nul_bytes_are_no_text() {
 fn a_folder_that_is_not_there_is_a_fault() {
     let folder = folder();
     let none = folder.path().join("none");
-    assert_eq!(found(&none), vec![("no_folder", String::new(), None)]);
+    assert_eq!(found(&none), vec![("no_folder", ".".to_owned(), None)]);
     let file = folder.path().join("policy.toml");
-    assert_eq!(found(&file), vec![("no_folder", String::new(), None)]);
+    assert_eq!(found(&file), vec![("no_folder", ".".to_owned(), None)]);
 }

@@ -312,6 +312,11 @@ fn decisions_are_about_a_demand_or_a_member() {
         ),
         ("P1,D1,,pin,0,,\n", vec!["out_of_range"]),
         ("P1,D1,,maybe,,,\n", vec!["bad_word"]),
+        // What else is wrong with a row does not hide that the pair is decided twice.
+        (
+            "P1,D1,,pin,-1,yes,\nP1,D1,,ban,,,\n",
+            vec!["out_of_range", "override_without_reason", "pin_and_ban"],
+        ),
     ] {
         assert_eq!(decisions(rows).slugs(), slugs, "{rows}");
     }
@@ -357,4 +362,39 @@ fn no_fault_shows_the_name_of_a_person() {
             assert!(!format!("{fault:?}").contains("Modaal"), "{fault}");
         }
     }
+}
+
+#[test]
+fn decisions_need_a_column_for_what_they_are_about() {
+    let sample = Sample::new().with("decisions.csv", "professional,decision\nP1,ban\nP2,x\n");
+    assert_eq!(sample.slugs(), ["missing_column", "bad_word"]);
+}
+
+#[test]
+fn faults_of_one_row_do_not_hide_each_other() {
+    let demands = Sample::new().with(
+        "demands.csv",
+        "id,member,role,fte,min_fte,min_level\nD1,M1,ict_architect,1.25,1.35,6\n",
+    );
+    let slugs = [
+        "off_step",
+        "too_few_people",
+        "off_step",
+        "min_above_fte",
+        "out_of_range",
+    ];
+    assert_eq!(demands.slugs(), slugs);
+    let scores = Sample::new().with(
+        "scores.csv",
+        "professional,demand,points\nP1,D1,x\nP1,D1,1\n",
+    );
+    assert_eq!(scores.slugs(), ["bad_number", "scored_twice"]);
+}
+
+#[test]
+fn files_of_the_system_are_nobodys_fault() {
+    assert_eq!(
+        Sample::new().with("._members.csv", "\0").slugs(),
+        Vec::<&str>::new()
+    );
 }
