@@ -1,5 +1,6 @@
 //! Verifies a result, or any assignments.csv, from the rules alone.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use inzet_ingest::{Fault, Severity};
@@ -24,6 +25,8 @@ pub struct Verified {
     pub findings: Vec<Finding>,
     /// What is worth a look in the file of assignments.
     pub warnings: Vec<Fault>,
+    /// The name of the file of assignments, for the lines of findings.
+    pub file: String,
     /// Whether files besides the assignments were judged.
     pub whole_folder: bool,
 }
@@ -72,6 +75,12 @@ pub fn verify(folder: &Folder, result: &Path) -> Result<Verified, Vec<Fault>> {
         assignments: read.plan.assignments().len(),
         findings,
         warnings: warnings.collect(),
+        file: read
+            .file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned(),
         whole_folder: read.folder.is_some(),
     })
 }
@@ -88,9 +97,8 @@ fn check_columns(folder: &Folder, read: &ReadPlan) -> Result<Vec<Violation>, Vec
         .iter()
         .map(|(assignment, _)| *assignment)
         .collect();
-    table
-        .rows
-        .retain(|(line, _)| read.rows.iter().any(|(_, row)| row.line == *line));
+    let lines: BTreeSet<u64> = read.rows.iter().map(|(_, row)| row.line).collect();
+    table.rows.retain(|(line, _)| lines.contains(line));
     Ok(check_assignments(folder.dataset(), &assignments, &table))
 }
 

@@ -69,8 +69,8 @@ impl Destination {
         if path.exists() && !path.is_dir() {
             return Err(SwapError::NotAFolder(path.into()));
         }
-        let path = if path.exists() {
-            // A link to a folder, or `.`: the folder itself is what gets replaced.
+        // What gets replaced is the folder itself, not a link to it; and `.` has no name.
+        let path = if path.is_symlink() || path.file_name().is_none() {
             path.canonicalize().map_err(failed("open", path))?
         } else {
             path.to_path_buf()
@@ -80,12 +80,8 @@ impl Destination {
             .file_name()
             .and_then(|name| name.to_str())
             .ok_or_else(nameless)?;
-        let parent = match path.parent() {
-            Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
-            Some(parent) => parent,
-            None => return Err(nameless()),
-        };
-        fs::create_dir_all(parent).map_err(failed("make", parent))?;
+        let parent = path.parent().ok_or_else(nameless)?;
+        fs::create_dir_all(or_here(parent)).map_err(failed("make", parent))?;
         Ok(Self {
             parent: parent.into(),
             name: name.into(),
@@ -122,7 +118,7 @@ impl Destination {
         &self,
         files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
     ) -> Result<Draft, SwapError> {
-        let lock = lock_folder(&self.parent);
+        let lock = lock_folder(or_here(&self.parent));
         if lock.is_some() {
             self.clear_leftovers();
         }
@@ -147,7 +143,7 @@ impl Destination {
 
     /// Only with the lock held: otherwise a draft may belong to a run that is at work.
     fn clear_leftovers(&self) {
-        let Ok(entries) = fs::read_dir(&self.parent) else {
+        let Ok(entries) = fs::read_dir(or_here(&self.parent)) else {
             return;
         };
         for entry in entries.flatten() {
@@ -195,7 +191,7 @@ impl Draft {
         } else {
             self.replace(&target, &old)?;
         }
-        flush_folder(&self.destination.parent);
+        flush_folder(or_here(&self.destination.parent));
         Ok(target)
     }
 
@@ -293,6 +289,15 @@ fn check_folder(folder: &Path) -> Result<(), SwapError> {
             folder: folder.into(),
             files,
         })
+    }
+}
+
+/// The parent of a bare name is where we are.
+fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
     }
 }
 

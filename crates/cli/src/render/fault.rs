@@ -1,7 +1,7 @@
 //! Faults as a compiler prints them: place first, then what is wrong, then how to mend it.
 
 use inzet::ingest::{Fault, Severity};
-use serde_json::{Value, json};
+use serde::Serialize;
 
 /// Every fault, two lines each.
 pub fn render_faults(faults: &[Fault]) -> String {
@@ -51,26 +51,48 @@ pub fn render_counts(faults: &[Fault]) -> String {
 /// One JSON document with all faults.
 pub fn render_json(faults: &[Fault]) -> String {
     let errors = faults.iter().filter(|fault| fault.is_error()).count();
-    let list: Vec<Value> = faults.iter().map(fault_json).collect();
-    let document = json!({
-        "errors": errors,
-        "warnings": faults.len() - errors,
-        "faults": list,
-    });
-    format!("{document:#}\n")
+    let document = Document {
+        errors,
+        warnings: faults.len() - errors,
+        faults: faults.iter().map(FaultText::new).collect(),
+    };
+    let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
+    json.push('\n');
+    json
 }
 
-fn fault_json(fault: &Fault) -> Value {
-    json!({
-        "code": fault.code.to_string(),
-        "severity": word(fault.severity),
-        "file": fault.file,
-        "line": fault.line,
-        "column": fault.column,
-        "found": fault.found,
-        "expected": fault.expected,
-        "hint": fault.hint,
-    })
+#[derive(Serialize)]
+struct Document<'a> {
+    errors: usize,
+    warnings: usize,
+    faults: Vec<FaultText<'a>>,
+}
+
+#[derive(Serialize)]
+struct FaultText<'a> {
+    code: String,
+    severity: &'static str,
+    file: &'a str,
+    line: Option<u64>,
+    column: Option<&'a str>,
+    found: &'a str,
+    expected: &'a str,
+    hint: &'a str,
+}
+
+impl<'a> FaultText<'a> {
+    fn new(fault: &'a Fault) -> Self {
+        Self {
+            code: fault.code.to_string(),
+            severity: word(fault.severity),
+            file: &fault.file,
+            line: fault.line,
+            column: fault.column.as_deref(),
+            found: &fault.found,
+            expected: &fault.expected,
+            hint: &fault.hint,
+        }
+    }
 }
 
 const fn word(severity: Severity) -> &'static str {

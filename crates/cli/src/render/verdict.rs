@@ -11,7 +11,7 @@ pub fn render_verdict(verified: &Verified, result: &Path) -> String {
         let violation = &finding.violation;
         let line = finding
             .line
-            .map_or(String::new(), |line| format!("assignments.csv:{line}: "));
+            .map_or(String::new(), |line| format!("{}:{line}: ", verified.file));
         text.push_str(&format!(
             "{line}{}: {}: found {}, expected {}\n",
             violation.rule, violation.subject, violation.found, violation.expected
