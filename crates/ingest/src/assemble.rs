@@ -5,7 +5,7 @@ use inzet_model::{
 };
 
 use crate::across;
-use crate::directory::Directory;
+use crate::directory::{Directory, ROLES_HOME};
 use crate::fault::Fault;
 use crate::member_list::MemberList;
 use crate::names::Names;
@@ -74,7 +74,7 @@ fn open_directory(
         names.check_spelling(faults);
     }
     let of_file: Register<RoleIx> = sheets.register(&tables::ROLES, "id");
-    let role_register = Register::new(role_names.names(), of_file.is_partial());
+    let role_register = Register::new(ROLES_HOME, role_names.names(), of_file.is_partial());
     let mut barred_roles = vec![false; role_register.len()];
     for role in roles {
         if let Known::Here(ix) = role_register.find(&role.id) {
@@ -90,8 +90,8 @@ fn open_directory(
         demands: sheets.register(&tables::DEMANDS, "id"),
         roles: role_register,
         barred_roles,
-        skills: Register::new(skills.names(), false),
-        regions: Register::new(regions.names(), false),
+        skills: Register::new("", skills.names(), false),
+        regions: Register::new("", regions.names(), false),
     }
 }
 

@@ -374,10 +374,11 @@ impl fmt::Display for Code {
 pub fn render_codes() -> String {
     let mut page = String::from(
         "# Fault codes\n\nE is an error: nothing is planned until it is mended. W is a warning. \
-         A folder that shows each code stands under `data/invalid`. This page is made from the \
-         table in `crates/ingest/src/code.rs`, by `cargo run -q -p inzet-ingest --example \
-         fault_codes > docs/fault-codes.md`.\n\n\
-         | code | name | raised by | meaning | betekenis |\n|---|---|---|---|---|\n",
+         The folder `data/invalid/CODE-name` shows a code and `expected.txt` in it says where; \
+         what no repository can hold is made by a test. This page is made from the table in \
+         `crates/ingest/src/code.rs`, by `cargo run -q -p inzet-ingest --example fault_codes > \
+         docs/fault-codes.md`.\n\n\
+         | code | name | raised by | shown by | meaning | betekenis |\n|---|---|---|---|---|---|\n",
     );
     for entry in CODES {
         let raised_by = match entry.raised_by {
@@ -385,8 +386,12 @@ pub fn render_codes() -> String {
             RaisedBy::Assignments => "reading a result",
             RaisedBy::Planner => "planning",
         };
+        let shown_by = match entry.fixture {
+            Fixture::Kept => "a folder",
+            Fixture::Made => "a test",
+        };
         page.push_str(&format!(
-            "| {} | {} | {raised_by} | {} | {} |\n",
+            "| {} | {} | {raised_by} | {shown_by} | {} | {} |\n",
             entry.code, entry.slug, entry.english, entry.dutch
         ));
     }

@@ -13,6 +13,9 @@ use crate::fault::CellFault;
 use crate::register::{Known, Register};
 use crate::table::Row;
 
+/// Where roles stand, for people.
+pub(crate) const ROLES_HOME: &str = "the agreement or roles.csv";
+
 /// The ids of every table, and the settings that cells depend on.
 pub(crate) struct Directory {
     pub style: NumberStyle,
@@ -36,13 +39,22 @@ impl Directory {
             style: dataset.policy.numbers,
             fte_step: Some(dataset.policy.planning.fte_step),
             max_members: dataset.policy.planning.max_members,
-            members: ids(dataset.members.iter().map(|member| &member.id)),
-            professionals: ids(dataset.professionals.iter().map(|person| &person.id)),
-            demands: ids(dataset.demands.iter().map(|demand| &demand.id)),
-            roles: ids(dataset.roles.iter().map(|role| &role.id)),
+            members: ids(
+                "members.csv",
+                dataset.members.iter().map(|member| &member.id),
+            ),
+            professionals: ids(
+                "professionals.csv",
+                dataset.professionals.iter().map(|person| &person.id),
+            ),
+            demands: ids(
+                "demands.csv",
+                dataset.demands.iter().map(|demand| &demand.id),
+            ),
+            roles: ids(ROLES_HOME, dataset.roles.iter().map(|role| &role.id)),
             barred_roles: dataset.roles.iter().map(|role| !role.strategic).collect(),
-            skills: ids(&dataset.skills),
-            regions: ids(&dataset.regions),
+            skills: ids("", &dataset.skills),
+            regions: ids("", &dataset.regions),
         }
     }
 
@@ -115,8 +127,11 @@ impl Directory {
     }
 }
 
-fn ids<'a, Ix: Copy + From<usize>>(ids: impl IntoIterator<Item = &'a String>) -> Register<Ix> {
-    Register::new(ids.into_iter().cloned(), false)
+fn ids<'a, Ix: Copy + From<usize>>(
+    home: &str,
+    ids: impl IntoIterator<Item = &'a String>,
+) -> Register<Ix> {
+    Register::new(home, ids.into_iter().cloned(), false)
 }
 
 /// The items in order, each once; `None` when any is faulty. All are looked at.

@@ -47,7 +47,12 @@ impl MemberList {
             .map(|(_, state)| *state == MemberState::Candidate);
         let candidates = candidates.collect();
         let ids = members.into_iter().map(|(id, _)| id);
-        Self::from_register(Register::new(ids, false), candidates, base_columns, style)
+        Self::from_register(
+            Register::new("members.csv", ids, false),
+            candidates,
+            base_columns,
+            style,
+        )
     }
 
     /// The members of a register, with for each rank whether it is a candidate.

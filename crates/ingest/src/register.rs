@@ -11,6 +11,8 @@ pub(crate) struct Register<Ix> {
     ranks: HashMap<String, Ix>,
     /// The table could not be read whole: what is not here may still exist.
     is_partial: bool,
+    /// Where the ids stand, for people.
+    home: String,
     ignoring_case: OnceCell<BTreeMap<String, String>>,
 }
 
@@ -24,8 +26,8 @@ pub(crate) enum Known<Ix> {
 }
 
 impl<Ix: Copy + From<usize>> Register<Ix> {
-    /// A register of these ids, in any order; an id may come twice.
-    pub(crate) fn new(ids: impl IntoIterator<Item = String>, is_partial: bool) -> Self {
+    /// A register of these ids of a file, in any order; an id may come twice.
+    pub(crate) fn new(home: &str, ids: impl IntoIterator<Item = String>, is_partial: bool) -> Self {
         let mut ids: Vec<String> = ids.into_iter().collect();
         ids.sort_unstable();
         ids.dedup();
@@ -33,6 +35,7 @@ impl<Ix: Copy + From<usize>> Register<Ix> {
         Self {
             ranks: ranks.map(|(rank, id)| (id, Ix::from(rank))).collect(),
             is_partial,
+            home: home.to_owned(),
             ignoring_case: OnceCell::new(),
         }
     }
@@ -44,6 +47,11 @@ impl<Ix: Copy + From<usize>> Register<Ix> {
             None if self.is_partial => Known::Unsure,
             None => Known::No,
         }
+    }
+
+    /// Where the ids stand: `members.csv`.
+    pub(crate) fn home(&self) -> &str {
+        &self.home
     }
 
     /// Whether ids may be missing.
@@ -77,7 +85,8 @@ mod tests {
 
     #[test]
     fn ranks_ids_by_their_bytes() {
-        let register = Register::<MemberIx>::new(["b", "a", "B"].map(String::from), false);
+        let register =
+            Register::<MemberIx>::new("members.csv", ["b", "a", "B"].map(String::from), false);
         assert_eq!(register.find("b"), Known::Here(MemberIx::from(2_usize)));
         assert_eq!(register.find("c"), Known::No);
         assert_eq!(register.similar("A"), Some("a"));

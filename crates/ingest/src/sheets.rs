@@ -54,7 +54,7 @@ impl Sheets {
         layout: &Layout,
         column: &str,
     ) -> Register<Ix> {
-        self.loaded(layout).register(column)
+        self.loaded(layout).register(layout, column)
     }
 
     /// The names of skills.

@@ -43,15 +43,20 @@ impl Loaded {
         }
     }
 
-    /// The ids in a column; partial when rows or the column could not be read.
-    pub(crate) fn register<Ix: Copy + From<usize>>(&self, column: &str) -> Register<Ix> {
+    /// The ids in a column of the table of this layout; partial when rows or the column could not be read.
+    pub(crate) fn register<Ix: Copy + From<usize>>(
+        &self,
+        layout: &Layout,
+        column: &str,
+    ) -> Register<Ix> {
+        let home = layout.file();
         match self {
             Self::Table(table) => {
                 let is_partial = table.is_partial || !table.has(column);
-                Register::new(table.ids(column), is_partial)
+                Register::new(&home, table.ids(column), is_partial)
             }
-            Self::Absent => Register::new([], false),
-            Self::Unreadable => Register::new([], true),
+            Self::Absent => Register::new(&home, [], false),
+            Self::Unreadable => Register::new(&home, [], true),
         }
     }
 }
@@ -309,9 +314,10 @@ impl<'a> Row<'a> {
             Known::No => {
                 let hint = match register.similar(id) {
                     Some(similar) => format!("Ids are case-sensitive: did you mean `{similar}`?"),
-                    None => "Correct the id, or add its row to the other table.".to_owned(),
+                    None => "Correct the id, or add the row that is missing.".to_owned(),
                 };
-                let fault = CellFault::new(unknown, "an id that the other table has", hint);
+                let expected = format!("an id of {}", register.home());
+                let fault = CellFault::new(unknown, expected, hint);
                 self.fault_on(column, id, &fault);
                 None
             }

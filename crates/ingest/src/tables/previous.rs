@@ -25,6 +25,8 @@ pub static LAYOUT: Layout = Layout {
         Column::optional("fte_days", &["vte_dagen"]),
         Column::optional("rate", &[]),
         Column::optional("status", &[]),
+        // Of a result with names; never read.
+        Column::optional("name", &["naam"]),
         Column::optional("name", &["naam"]),
     ],
     takes_bases: false,

@@ -273,9 +273,9 @@ fn previous_takes_a_result_as_it_is() {
     let dataset = Sample::new()
         .with(
             "previous.csv",
-            "\u{feff}professional;demand;position;member;role;fte;from;to;days;fte_days;rate;status\r\n\
-             P1;gone;gone#2;M1;ict_architect;0,80;01/10/2025;31/12/2025;62;49,60;200;new\r\n\
-             P1;D1;D1;M1;x;x;x;x;x;x;x;x\r\nP1;D1;D1;M1;;;;;;;;\r\n",
+            "\u{feff}professional;demand;position;member;role;fte;from;to;days;fte_days;rate;status;name\r\n\
+             P1;gone;gone#2;M1;ict_architect;0,80;01/10/2025;31/12/2025;62;49,60;200;new;Jo\r\n\
+             P1;D1;D1;M1;x;x;x;x;x;x;x;x;x\r\nP1;D1;D1;M1;;;;;;;;;\r\n",
         )
         .dataset();
     let demands: Vec<_> = dataset.previous.iter().map(|row| row.demand).collect();
