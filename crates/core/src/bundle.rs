@@ -8,7 +8,7 @@ use inzet_model::{MemberIx, ProfessionalIx};
 
 use crate::candidates::{Lane, PairIx};
 use crate::instance::Instance;
-use crate::price::rows::{extra_fee, wage_of};
+use crate::price::rows::{bill, wage_of, whole_bills};
 use crate::price::{Prices, Rows, Scale};
 
 /// Pairs of one professional with their FTE in hundredths, by pair.
@@ -51,8 +51,8 @@ struct Choice {
     slope: i64,
     /// What is paid once.
     fixed: i64,
-    /// Price of a cent of the member's budget; 0 without one.
-    cent: i64,
+    /// Whether the member's budget has a price.
+    is_charged: bool,
     /// Highest profit over its levels.
     top: i64,
     /// Highest profit of a hundredth of an FTE-day, rounded up.
@@ -144,8 +144,12 @@ impl Market<'_> {
         let days = i64::from(pair.days);
         let lift = self.prices.of_optional(self.rows.solidarity_of(member));
         let rate = self.scale.up(i128::from(pair.rate)) as i64 + lift;
-        let slope = days * rate - self.prices.of_optional(self.rows.fte_of(pair.demand));
+        let mut slope = days * rate - self.prices.of_optional(self.rows.fte_of(pair.demand));
         let mut fixed = self.prices.of_optional(self.rows.people_of(pair.demand));
+        if let Some(block) = self.rows.block_of(pair.demand) {
+            slope += self.prices.of(block.least());
+            fixed += self.prices.of_optional(self.rows.link_of(number));
+        }
         if pair.is_new {
             fixed += self
                 .scale
@@ -165,11 +169,11 @@ impl Market<'_> {
             most: pair.most,
             slope,
             fixed,
-            cent: self.prices.of_optional(self.rows.budget_of(member)),
+            is_charged: self.is_charged(member),
             top,
             density: top.div_euclid(i64::from(pair.most) * days) + 1,
         };
-        if choice.cent > 0 || slope <= 0 {
+        if choice.is_charged || slope <= 0 {
             self.look_at_levels(&mut choice);
         }
         (choice.top >= least).then_some(choice)
@@ -202,47 +206,51 @@ impl Market<'_> {
         (choice.least..=most).rev().step_by(step)
     }
 
-    /// Profit of a choice at some FTE, without the fee.
+    /// Profit of a choice at some FTE on its own, without the fee: in a bundle it is never more,
+    /// since what a budget charges grows at least as fast as the bill.
     fn profit(&self, choice: &Choice, fte: u8) -> i64 {
         let profit = i64::from(fte) * choice.slope - choice.fixed;
-        if choice.cent == 0 {
+        if !choice.is_charged {
             return profit;
         }
         let pair = self.instance.candidates().pair(choice.pair);
-        let wage = i128::from(choice.cent) * i128::from(wage_of(self.instance, pair, fte));
-        clamp(i128::from(profit) - wage)
+        clamp(i128::from(profit) - self.charge(choice.member, wage_of(self.instance, pair, fte)))
+    }
+
+    fn is_charged(&self, member: MemberIx) -> bool {
+        self.rows.budget_of(member).is_some_and(|row| {
+            self.prices.of(row) > 0
+                || self.rows.bills_of(member).iter().any(|bill| self.prices.of(bill.2) > 0)
+        })
+    }
+
+    /// What a bill of one professional costs at the prices of the member's budget, scaled.
+    fn charge(&self, member: MemberIx, cents: i64) -> i128 {
+        let Some(row) = self.rows.budget_of(member) else { return 0 };
+        let mut charge = i128::from(self.prices.of(row)) * i128::from(cents);
+        for &(_, bills, cut) in self.rows.bills_of(member) {
+            let whole = whole_bills(cents, bills, self.rows.limits()[row]);
+            charge += i128::from(self.prices.of(cut)) * i128::from(whole);
+        }
+        charge
     }
 
     /// The value of a bundle at the prices, from scratch.
     #[must_use]
     pub fn value(&self, items: &[(PairIx, u8)]) -> i64 {
         let mut value = 0_i128;
+        let mut members = Vec::new();
         for &(number, fte) in items {
-            let choice = self
-                .choice(number, i64::MIN)
-                .expect("every profit is at least the least");
-            value += i128::from(self.profit(&choice, fte));
+            let choice = self.choice(number, i64::MIN).expect("every profit is at least the least");
+            value += i128::from(i64::from(fte) * choice.slope - choice.fixed);
+            members.push(choice.member);
         }
-        for (row, used) in self.fees(items) {
-            value -= i128::from(self.prices.of(row)) * i128::from(used);
-        }
-        clamp(value)
-    }
-
-    fn fees(&self, items: &[(PairIx, u8)]) -> Vec<(usize, i64)> {
-        let candidates = self.instance.candidates();
-        let demands = &self.instance.dataset().demands;
-        let mut members: Vec<MemberIx> = items
-            .iter()
-            .map(|&(number, _)| demands[candidates.pair(number).demand].member)
-            .collect();
         members.sort_unstable();
         members.dedup();
-        members
-            .into_iter()
-            .filter_map(|member| Some((self.rows.budget_of(member)?, member)))
-            .map(|(row, member)| (row, extra_fee(self.instance, member, items)))
-            .collect()
+        for member in members {
+            value -= self.charge(member, bill(self.instance, member, items));
+        }
+        clamp(value)
     }
 }
 
@@ -332,9 +340,8 @@ impl<'a> Search<'a> {
             self.nodes += 1;
             let work = i64::from(fte) * choice.days;
             self.take(&choice, i64::from(fte), work);
-            let profit = self.market.profit(&choice, fte) - self.fee_of_last(&choice);
-            self.items.pop();
             self.items.push((choice.pair, fte));
+            let profit = self.profit_of_last(&choice, fte);
             let value = value + profit;
             self.note(value);
             self.deepen(place + 1, value);
@@ -349,27 +356,24 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Takes capacity; the item is pushed with a placeholder so that fees see its span.
+    /// Takes capacity of the person, or gives it back.
     fn take(&mut self, choice: &Choice, fte: i64, work: i64) {
         for left in &mut self.left[choice.lane_start..choice.lane_end] {
             *left -= fte;
         }
         self.days_left -= work;
-        if fte > 0 {
-            self.items.push((choice.pair, 0));
-        }
     }
 
-    /// What the last item adds to the fee of a member with a priced budget.
-    fn fee_of_last(&self, choice: &Choice) -> i64 {
-        if choice.cent == 0 {
-            return 0;
+    /// What the last item adds to the value of the bundle.
+    fn profit_of_last(&self, choice: &Choice, fte: u8) -> i64 {
+        let market = self.market;
+        if !choice.is_charged {
+            return market.profit(choice, fte);
         }
-        let instance = self.market.instance;
         let before = &self.items[..self.items.len() - 1];
-        let extra = extra_fee(instance, choice.member, &self.items)
-            - extra_fee(instance, choice.member, before);
-        clamp(i128::from(choice.cent) * i128::from(extra))
+        let now = market.charge(choice.member, bill(market.instance, choice.member, &self.items));
+        let then = market.charge(choice.member, bill(market.instance, choice.member, before));
+        clamp(i128::from(i64::from(fte) * choice.slope - choice.fixed) - (now - then))
     }
 
     fn note(&mut self, value: i64) {

@@ -2,6 +2,7 @@
 
 pub mod assembly;
 pub mod closing;
+pub mod dive;
 pub mod draft;
 pub mod greedy;
 pub mod neighbourhood;

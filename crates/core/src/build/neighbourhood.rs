@@ -12,6 +12,7 @@ use super::random::Random;
 use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
 use crate::price::Row;
+use crate::price::relaxation::block_worth;
 
 /// How far one neighbourhood reaches.
 #[derive(Clone, Copy, Debug)]
@@ -173,7 +174,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             rows.sort_unstable();
             rows.dedup();
             rows.retain(|&row| {
-                matches!(self.market.rows.rows()[row], Row::Solidarity(_))
+                matches!(self.market.rows.rows()[row], Row::Solidarity(_) | Row::Least(_))
                     || self.market.prices.of(row) > 0
             });
             self.rows[place] = rows;
@@ -187,8 +188,16 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         for &row in &self.rows[depth] {
             let price = i128::from(self.market.prices.of(row));
             promise += match self.market.rows.rows()[row] {
+                Row::People(demand) | Row::Fte(demand)
+                    if self.market.rows.block_of(demand).is_some() =>
+                {
+                    0
+                }
                 Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
                 Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
+                Row::Least(demand) => self.block_left(demand),
+                Row::Link(_) => 0,
+                Row::Bills(_, bills) => price * i128::from(bills),
                 Row::Budget(member) => price * i128::from(self.draft.budget_left(member)),
                 Row::Solidarity(member) => {
                     let points = self.market.instance.dataset().policy.points.solidarity;
@@ -198,6 +207,31 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             };
         }
         promise
+    }
+
+    /// What the positions of a block still have to give: their worth, less what the people on
+    /// them pay.
+    fn block_left(&self, demand: DemandIx) -> i128 {
+        let market = self.market;
+        let Some(block) = market.rows.block_of(demand) else { return 0 };
+        let mut left = block_worth(block, market.prices).max(0) * i128::from(block.count);
+        for state in self.draft.positions(demand) {
+            for &professional in &state.occupants {
+                let item = self.draft.item_on(professional, demand);
+                let item = item.expect("an occupant has an item");
+                for &(row, _) in &block.gives {
+                    let used = match market.rows.rows()[row] {
+                        Row::People(_) => 1,
+                        Row::Fte(_) => i128::from(item.fte),
+                        Row::Least(_) => -i128::from(item.fte),
+                        Row::Link(pair) => i128::from(pair == item.pair),
+                        _ => 0,
+                    };
+                    left -= used * i128::from(market.prices.of(row));
+                }
+            }
+        }
+        left
     }
 
     fn deepen(&mut self, depth: usize) {

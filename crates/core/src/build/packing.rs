@@ -280,11 +280,31 @@ impl PartModel {
                     let entries = vec![(number(numbers[&open.row]), 1.0), (ceiling, 1.0)];
                     model.columns.push(Column { value: points / unit, entries, upper: f64::INFINITY });
                 }
-                Row::Fte(demand) => model.add_least(relaxation, lists, demand),
-                Row::People(_) | Row::Budget(_) => {}
+                Row::Fte(demand) if relaxation.rows().block_of(demand).is_none() => {
+                    model.add_least(relaxation, lists, demand);
+                }
+                Row::Least(demand) => model.add_block(relaxation, &numbers, demand),
+                _ => {}
             }
         }
         model
+    }
+
+    /// The positions of a demand whose rows a cut has made depend on them.
+    fn add_block(
+        &mut self,
+        relaxation: &Relaxation,
+        numbers: &BTreeMap<usize, usize>,
+        demand: DemandIx,
+    ) {
+        let Some(block) = relaxation.rows().block_of(demand) else { return };
+        for _ in 0..block.count {
+            let gives = block.gives.iter();
+            let entries = gives.filter_map(|(row, gives)| {
+                Some((number(*numbers.get(row)?), -*gives as f64))
+            });
+            self.columns.push(Column { value: 0.0, entries: entries.collect(), upper: 1.0 });
+        }
     }
 
     /// A demand that several may share: each open position is used or not, and a used one holds

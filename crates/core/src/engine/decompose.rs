@@ -3,6 +3,7 @@
 use inzet_model::{ProfessionalIx, Score};
 use rayon::prelude::*;
 
+use crate::build::dive::dive;
 use crate::build::neighbourhood::{self, Reach};
 use crate::build::random::Random;
 use crate::build::shortlist::Shortlists;
@@ -11,13 +12,17 @@ use crate::bundle::{Items, Market};
 use crate::instance::Instance;
 use crate::options::Phase;
 use crate::price::columns::{Columns, Converged, generate};
+use crate::price::cuts::add_cuts;
 use crate::price::start::starting_prices;
-use crate::price::volume::{Pace, Priced, descend};
+use crate::price::volume::{Pace, Priced, descend, evaluate};
 use crate::price::Relaxation;
 use crate::stop::Stop;
 
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
+
+/// Rounds of cuts at most.
+const CUT_ROUNDS: u32 = 12;
 
 /// Bundles of one professional that the master begins with.
 const FIRST_BUNDLES: usize = 8;
@@ -36,10 +41,16 @@ pub(super) fn run<'a>(
         draft = start;
     }
     stop.offer_score(Score::new(draft.score()), Phase::Plans);
-    let relaxation = Relaxation::new(instance);
-    let (converged, columns) = find_prices(&relaxation, &draft, stop);
+    let mut relaxation = Relaxation::new(instance);
+    let (converged, mut columns) = find_prices(&mut relaxation, &draft, stop);
     keep_better(&mut draft, assembled(&relaxation, &converged, &columns));
     stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    if !stop.is_over() {
+        let mut dived = dive(&relaxation, &mut columns, stop);
+        closing::close(&mut dived);
+        keep_better(&mut draft, dived);
+        stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    }
     let prices = relaxation.round(&converged.best.prices);
     let market = relaxation.market(&prices);
     let mut search = Search { market, best: &converged.best, relaxation: &relaxation, seed };
@@ -49,7 +60,7 @@ pub(super) fn run<'a>(
 
 /// Prices near the best, and every bundle seen on the way that may be in a good plan.
 fn find_prices<'a>(
-    relaxation: &Relaxation<'a>,
+    relaxation: &mut Relaxation<'a>,
     draft: &Draft<'a>,
     stop: &mut Stop,
 ) -> (Converged, Columns) {
@@ -70,7 +81,16 @@ fn find_prices<'a>(
             columns.add_bundle(professional, &items);
         }
     }
-    let converged = generate(relaxation, near, &mut columns, (60, 1e-7), stop);
+    let mut converged = generate(relaxation, near, &mut columns, (60, 1e-6), stop);
+    for _ in 0..CUT_ROUNDS {
+        if stop.is_over() || add_cuts(relaxation, &columns, &converged.primal) == 0 {
+            break;
+        }
+        let mut prices = converged.best.prices;
+        prices.resize(relaxation.rows().len(), 0.0);
+        let best = evaluate(relaxation, prices, stop);
+        converged = generate(relaxation, best, &mut columns, (60, 1e-6), stop);
+    }
     (converged, columns)
 }
 

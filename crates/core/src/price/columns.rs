@@ -64,8 +64,19 @@ pub struct Converged {
     pub is_converged: bool,
 }
 
-/// Columns that give the FTE-days of solidarity come first: one for each row.
-pub(crate) fn solidarity_columns(relaxation: &Relaxation) -> Vec<Column> {
+/// Columns that come before those of bundles: the FTE-days of solidarity, and the used positions
+/// of blocks.
+pub(crate) fn first_columns(relaxation: &Relaxation) -> Vec<Column> {
+    let people = relaxation.instance().dataset().professionals.len();
+    let blocks = relaxation.rows().blocks().iter().map(|block| Column {
+        value: 0.0,
+        entries: block.gives.iter().map(|(row, gives)| (number(people + row), -*gives as f64)).collect(),
+        upper: block.count as f64,
+    });
+    solidarity_columns(relaxation).into_iter().chain(blocks).collect()
+}
+
+fn solidarity_columns(relaxation: &Relaxation) -> Vec<Column> {
     let people = relaxation.instance().dataset().professionals.len();
     let points = relaxation.instance().dataset().policy.points.solidarity as f64;
     let rows = relaxation.rows();
@@ -129,10 +140,10 @@ pub fn generate(
     stop: &mut Stop,
 ) -> Converged {
     let mut master = Master::new(&right_hand_sides(relaxation));
-    master.add_columns(&solidarity_columns(relaxation));
+    let first = first_columns(relaxation);
+    master.add_columns(&first);
+    let extra = first.len();
     let fixed = master_offset(relaxation);
-    let extra = relaxation.rows().rows().iter().filter(|row| matches!(row, Row::Solidarity(_)));
-    let extra = extra.count();
     let mut known = 0;
     let mut primal = Vec::new();
     let mut is_converged = false;

@@ -5,6 +5,7 @@
 //! Geoffrion 1974 and Fisher 1981 on Lagrangian relaxation.
 
 pub mod columns;
+pub mod cuts;
 pub mod prices;
 pub mod relaxation;
 pub mod rows;

@@ -73,7 +73,9 @@ impl Prices {
                         instance.dataset().policy.points.solidarity as f64 * scale.one()
                     }
                     Row::Budget(_) => scale.one() * 1e4,
-                    Row::People(_) | Row::Fte(_) => MOST / 128.0,
+                    Row::People(_) | Row::Fte(_) | Row::Link(_) | Row::Bills(..) => MOST / 128.0,
+                    // A bonus is bounded too: whole positions of it must stay inside 64 bits.
+                    Row::Least(_) => MOST / 16_384.0,
                 };
                 let price = if price.is_finite() { price } else { 0.0 };
                 (price * scale.one()).clamp(0.0, most).round() as i64

@@ -7,7 +7,7 @@ use crate::build::Draft;
 use crate::bundle::{Best, Market};
 use crate::instance::Instance;
 use crate::price::prices::{Prices, Scale};
-use crate::price::rows::{Row, Rows};
+use crate::price::rows::{Block, Row, Rows};
 
 /// An instance with its priced rows and what is constant in the relaxation.
 #[derive(Debug)]
@@ -79,6 +79,11 @@ impl<'a> Relaxation<'a> {
         &self.rows
     }
 
+    /// Changes what is priced: cuts are added.
+    pub fn rows_mut(&mut self) -> &mut Rows {
+        &mut self.rows
+    }
+
     /// In which units.
     #[must_use]
     pub fn scale(&self) -> Scale {
@@ -102,6 +107,15 @@ impl<'a> Relaxation<'a> {
     #[must_use]
     pub fn round(&self, wanted: &[f64]) -> Prices {
         Prices::round(self.instance, &self.rows, self.scale, wanted)
+    }
+
+    /// The same, where an infinite price closes a row to everybody.
+    #[must_use]
+    pub fn round_closed(&self, wanted: &[f64]) -> Prices {
+        let closing = 1e15;
+        let finite: Vec<f64> =
+            wanted.iter().map(|&price| if price.is_finite() { price } else { closing }).collect();
+        self.round(&finite)
     }
 
     /// The market at some prices.
@@ -161,6 +175,15 @@ impl<'a> Relaxation<'a> {
                 }
             }
         }
+        for block in self.rows.blocks() {
+            let worth = block_worth(block, prices);
+            if worth > 0 {
+                scaled += worth * i128::from(block.count);
+                for &(row, gives) in &block.gives {
+                    excess[row] -= gives * block.count;
+                }
+            }
+        }
         scaled
     }
 
@@ -170,6 +193,11 @@ impl<'a> Relaxation<'a> {
         let above = self.scale.floor(scaled) - self.pinned;
         Score::new(self.pinned + above.div_euclid(self.divisor) * self.divisor)
     }
+}
+
+/// What one used position of a block pays at some prices, scaled.
+pub(crate) fn block_worth(block: &Block, prices: &Prices) -> i128 {
+    block.gives.iter().map(|&(row, gives)| i128::from(gives) * i128::from(prices.of(row))).sum()
 }
 
 /// The greatest common divisor of all differences between scores.

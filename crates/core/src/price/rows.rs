@@ -26,6 +26,23 @@ pub enum Row {
     Solidarity(MemberIx),
     /// Wages and fees of a member with a budget, in cents.
     Budget(MemberIx),
+    /// A cut: on every open position of a demand that is used, at least `min_fte` (C3).
+    Least(DemandIx),
+    /// A cut: nobody is more on a position than the position is used.
+    Link(PairIx),
+    /// A cut: a budget pays at most so many bills larger than a part of it.
+    Bills(MemberIx, u32),
+}
+
+/// The open positions of a demand as one variable: how many of them are used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Of which demand.
+    pub demand: DemandIx,
+    /// Positions.
+    pub count: i64,
+    /// What one used position adds to the limit of each row.
+    pub gives: Vec<(RowIx, i64)>,
 }
 
 /// All rows of an instance, with what the pins leave of their limits.
@@ -39,6 +56,12 @@ pub struct Rows {
     solidarity: IndexVec<MemberIx, Option<u32>>,
     budget: IndexVec<MemberIx, Option<u32>>,
     floors: Vec<i64>,
+    /// By pair.
+    links: Vec<(PairIx, RowIx)>,
+    /// By member, then number of bills.
+    bills: Vec<(MemberIx, u32, RowIx)>,
+    /// By demand.
+    blocks: Vec<Block>,
 }
 
 impl Rows {
@@ -55,6 +78,9 @@ impl Rows {
             solidarity: dataset.members.iter().map(|_| None).collect(),
             budget: dataset.members.iter().map(|_| None).collect(),
             floors: Vec::new(),
+            links: Vec::new(),
+            bills: Vec::new(),
+            blocks: Vec::new(),
         };
         let pinned = Draft::new(instance);
         for demand in dataset.demands.indices() {
@@ -180,17 +206,23 @@ impl Rows {
             usage.extend(self.fte_of(pair.demand).map(|row| (row, i64::from(fte))));
             let work = i64::from(fte) * i64::from(pair.days);
             usage.extend(self.solidarity_of(member).map(|row| (row, -work)));
-            if let Some(row) = self.budget_of(member) {
-                usage.push((row, wage_of(instance, pair, fte)));
+            if let Some(block) = self.block_of(pair.demand) {
+                usage.push((block.least(), -i64::from(fte)));
+                usage.extend(self.link_of(number).map(|row| (row, 1)));
             }
         }
-        self.add_fees(instance, items, &mut usage);
+        self.add_bills(instance, items, &mut usage);
         merge(&mut usage);
         usage
     }
 
-    /// The fees of a bundle at members with a budget, beyond those the pins pay.
-    fn add_fees(&self, instance: &Instance, items: &[(PairIx, u8)], usage: &mut Vec<(RowIx, i64)>) {
+    /// What a bundle charges members with a budget.
+    fn add_bills(
+        &self,
+        instance: &Instance,
+        items: &[(PairIx, u8)],
+        usage: &mut Vec<(RowIx, i64)>,
+    ) {
         let candidates = instance.candidates();
         let mut members: Vec<(MemberIx, RowIx)> = items
             .iter()
@@ -200,9 +232,125 @@ impl Rows {
         members.sort_unstable();
         members.dedup();
         for (member, row) in members {
-            usage.push((row, extra_fee(instance, member, items)));
+            let cents = bill(instance, member, items);
+            usage.push((row, cents));
+            for &(_, bills, cut) in self.bills_of(member) {
+                usage.push((cut, whole_bills(cents, bills, self.limits[row])));
+            }
         }
     }
+
+    /// The cuts on the number of large bills of a member.
+    #[must_use]
+    pub fn bills_of(&self, member: MemberIx) -> &[(MemberIx, u32, RowIx)] {
+        let start = self.bills.partition_point(|bill| bill.0 < member);
+        let end = self.bills.partition_point(|bill| bill.0 <= member);
+        &self.bills[start..end]
+    }
+
+    /// The cut on one professional of a demand that several share.
+    #[must_use]
+    pub fn link_of(&self, pair: PairIx) -> Option<RowIx> {
+        let place = self.links.binary_search_by_key(&pair, |link| link.0).ok()?;
+        Some(self.links[place].1)
+    }
+
+    /// The open positions of a demand, when a cut counts them.
+    #[must_use]
+    pub fn block_of(&self, demand: DemandIx) -> Option<&Block> {
+        let place = self.blocks.binary_search_by_key(&demand, |block| block.demand).ok()?;
+        Some(&self.blocks[place])
+    }
+
+    /// Every demand of which a cut counts the positions.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Adds the cut that a professional is at most as much on a position as it is used.
+    pub fn add_link(&mut self, instance: &Instance, number: PairIx) {
+        if self.link_of(number).is_some() {
+            return;
+        }
+        let demand = instance.candidates().pair(number).demand;
+        if self.block_of(demand).is_none() {
+            self.add_block(instance, demand);
+        }
+        self.push(Row::Link(number), 0, 1.0, 0);
+        let row = self.rows.len() - 1;
+        let place = self.links.partition_point(|link| link.0 < number);
+        self.links.insert(place, (number, row));
+        let block = self.blocks.binary_search_by_key(&demand, |block| block.demand);
+        self.blocks[block.expect("added above")].gives.push((row, 1));
+    }
+
+    /// Turns the limits of a demand's positions into what each used one gives.
+    fn add_block(&mut self, instance: &Instance, demand: DemandIx) {
+        let row = &instance.dataset().demands[demand];
+        let count = i64::from(row.positions);
+        let people = self.people_of(demand).expect("a demand with pairs has rows");
+        let fte = self.fte_of(demand).expect("only shared demands are linked");
+        let least = i64::from(row.min_fte.hundredths());
+        self.push(Row::Least(demand), 0, least as f64, 0);
+        let mut gives = vec![(self.rows.len() - 1, -least)];
+        for row in [people, fte] {
+            gives.push((row, self.limits[row] / count));
+            self.limits[row] = 0;
+        }
+        let place = self.blocks.partition_point(|block| block.demand < demand);
+        self.blocks.insert(place, Block { demand, count, gives });
+    }
+
+    /// Adds the cut that a budget pays at most `bills` bills of more than the part of it that
+    /// would allow one more, larger bills counting for several: Chvátal and Gomory's rounding.
+    pub fn add_bill_cut(&mut self, member: MemberIx, bills: u32) {
+        let place = self.bills.partition_point(|bill| (bill.0, bill.1) < (member, bills));
+        if self.bills.get(place).is_some_and(|bill| (bill.0, bill.1) == (member, bills)) {
+            return;
+        }
+        self.push(Row::Bills(member, bills), i64::from(bills), 1.0, 0);
+        self.bills.insert(place, (member, bills, self.rows.len() - 1));
+    }
+
+    /// Whether a cut may count the positions of a demand: several may share one, the least FTE of
+    /// a position is more than one person's, and no pin is on any.
+    #[must_use]
+    pub fn is_linkable(instance: &Instance, demand: DemandIx) -> bool {
+        let row = &instance.dataset().demands[demand];
+        let range = share_range(row, &instance.dataset().policy.planning);
+        row.max_people > 1
+            && row.min_fte > range.least
+            && !instance.pins().iter().any(|pin| pin.assignment.demand == demand)
+    }
+}
+
+impl Block {
+    /// The row of the least FTE.
+    #[must_use]
+    pub fn least(&self) -> RowIx {
+        self.gives[0].0
+    }
+}
+
+/// How many bills above a part of the budget an amount counts for: with `bills` of them allowed,
+/// `floor(cents * (bills + 1) / (budget + 1))`.
+#[must_use]
+pub(crate) fn whole_bills(cents: i64, bills: u32, budget: i64) -> i64 {
+    let parts = i128::from(cents) * (i128::from(bills) + 1);
+    let whole = parts.div_euclid(i128::from(budget.max(0)) + 1);
+    i64::try_from(whole).expect("a bill within the budget counts for few")
+}
+
+/// Wages and fee of a bundle of one professional at a member, beyond what the pins pay, in cents.
+#[must_use]
+pub(crate) fn bill(instance: &Instance, member: MemberIx, items: &[(PairIx, u8)]) -> i64 {
+    let candidates = instance.candidates();
+    let own = items.iter().filter(|&&(number, _)| {
+        instance.dataset().demands[candidates.pair(number).demand].member == member
+    });
+    let wages = own.map(|&(number, fte)| wage_of(instance, candidates.pair(number), fte));
+    wages.sum::<i64>() + extra_fee(instance, member, items)
 }
 
 /// The wage of a pair at some FTE, in cents.

@@ -29,7 +29,7 @@ pub fn starting_prices(instance: &Instance, rows: &Rows) -> Vec<f64> {
                 let days = instance.window(demand).map_or(0, crate::runs::Span::len);
                 above * f64::from(days)
             }
-            Row::People(_) | Row::Solidarity(_) | Row::Budget(_) => 0.0,
+            _ => 0.0,
         })
         .collect()
 }
