@@ -1,1 +1,8 @@
-//! Tests that run the real binary.
+//! What the tests that run the real binary are made with: the binary, folders and transcripts.
+
+pub mod binary;
+pub mod folders;
+pub mod transcript;
+
+pub use binary::inzet;
+pub use transcript::Transcript;

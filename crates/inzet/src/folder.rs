@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use inzet_core::{Instance, PinFault, PinRule};
-use inzet_ingest::{Code, Fault, Place};
+use inzet_ingest::tables::DEMANDS;
+use inzet_ingest::{Code, Fault, Layout, Place, read_raw_table};
 use inzet_model::Dataset;
 use inzet_money::MoneyFault;
 
@@ -76,7 +77,7 @@ impl Folder {
                 .map(|pin| pin_fault(&self.dataset, pin))
                 .collect::<Vec<_>>()
         })?;
-        let warnings = demands_without_days(&instance);
+        let warnings = demands_without_days(&self.path, &instance);
         Ok((instance, warnings))
     }
 }
@@ -102,19 +103,48 @@ fn changed_meanwhile(
     changed.map(fault).collect()
 }
 
-fn demands_without_days(instance: &Instance) -> Vec<Fault> {
+fn demands_without_days(folder: &Path, instance: &Instance) -> Vec<Fault> {
     let demands = instance.dataset().demands.iter_enumerated();
-    let without = demands.filter(|(index, _)| instance.window(*index).is_none());
+    let without: Vec<&str> = demands
+        .filter(|(index, _)| instance.window(*index).is_none())
+        .map(|(_, demand)| demand.id.as_str())
+        .collect();
+    if without.is_empty() {
+        return Vec::new();
+    }
+    let file = DEMANDS.file();
+    let lines = lines_of_ids(&folder.join(&file), &DEMANDS);
     let fault = |id: &str| {
+        let line = lines.get(id).copied();
         Fault::new(
             Code::NO_WORKING_DAY,
-            Place::file("demands.csv"),
+            Place {
+                line,
+                ..Place::file(&file)
+            },
             id,
             "a demand with a working day of the period between its from and its to",
             "Correct its dates, or leave it out: it gets no positions.",
         )
     };
-    without.map(|(_, demand)| fault(&demand.id)).collect()
+    without.into_iter().map(fault).collect()
+}
+
+/// On which line each id of a table stands.
+fn lines_of_ids(file: &Path, layout: &Layout) -> BTreeMap<String, u64> {
+    let Ok(table) = read_raw_table(file) else {
+        return BTreeMap::new();
+    };
+    let is_id = |header: &String| {
+        let place = layout.place_of(header);
+        place.is_some_and(|place| layout.columns[place].name == "id")
+    };
+    let Some(id) = table.header.iter().position(is_id) else {
+        return BTreeMap::new();
+    };
+    let rows = table.rows.into_iter();
+    rows.filter_map(|row| Some((row.cells.get(id)?.trim().to_owned(), row.line)))
+        .collect()
 }
 
 fn pin_fault(dataset: &Dataset, broken: &PinFault) -> Fault {

@@ -1,37 +1,28 @@
 //! The files of a planning folder, and their fingerprints.
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::path::Path;
 
+use inzet_ingest::tables::LAYOUTS;
 use inzet_report::manifest::hash_file;
 
 /// Every file that a planning folder may hold.
-pub const FILES: [&str; 13] = [
-    "policy.toml",
-    "members.csv",
-    "professionals.csv",
-    "demands.csv",
-    "roles.csv",
-    "availability.csv",
-    "previous.csv",
-    "decisions.csv",
-    "scores.csv",
-    "holidays.csv",
-    "cost_pools.csv",
-    "advances.csv",
-    "planning.xlsx",
-];
+fn names() -> impl Iterator<Item = String> {
+    let tables = LAYOUTS.iter().map(|layout| layout.file());
+    iter::once("policy.toml".to_owned()).chain(tables)
+}
 
 /// SHA-256 of every file of a planning folder that is there and can be read, by name.
 #[must_use]
 pub fn hash_inputs(folder: &Path) -> BTreeMap<String, String> {
-    let hash = |name: &&str| {
-        let file = folder.join(name);
+    let hash = |name: String| {
+        let file = folder.join(&name);
         // A pipe would never end; the reader reports it.
         let hash = file.is_file().then(|| hash_file(&file).ok()).flatten()?;
-        Some(((*name).to_owned(), hash))
+        Some((name, hash))
     };
-    FILES.iter().filter_map(hash).collect()
+    names().filter_map(hash).collect()
 }
 
 /// The inputs of which two fingerprints differ, by name.

@@ -130,11 +130,11 @@ fn draw_fresh(id: String, member: usize, random: &mut Random) -> Demand {
         fte: random.choose(&[
             (20, 9),
             (30, 9),
-            (40, 13),
-            (50, 22),
+            (40, 14),
+            (50, 25),
             (60, 13),
-            (80, 15),
-            (100, 19),
+            (80, 14),
+            (100, 16),
         ]),
         min_fte: None,
         max_people: 1,
@@ -182,7 +182,7 @@ fn set_window(demand: &mut Demand, random: &mut Random) {
 /// Most demands want one person; some are shared, some ask for several of the same.
 fn set_size(demand: &mut Demand, random: &mut Random) {
     match random.below(100) {
-        0..11 => {
+        0..10 => {
             demand.max_people = random.choose(&[(2, 70), (3, 30)]);
             demand.fte = random.choose(&[
                 (80, 10),
@@ -194,8 +194,8 @@ fn set_size(demand: &mut Demand, random: &mut Random) {
             ]);
             demand.min_fte = random.choose(&[(None, 20), (Some(50), 40), (Some(80), 40)]);
         }
-        11..16 => demand.positions = random.choose(&[(2, 60), (3, 28), (4, 12)]),
-        16..34 if demand.fte >= 40 => demand.min_fte = Some(demand.fte / 20 * 10),
+        10..15 => demand.positions = random.choose(&[(2, 60), (3, 28), (4, 12)]),
+        15..35 if demand.fte >= 40 => demand.min_fte = Some(demand.fte / 20 * 10),
         _ => {}
     }
 }

@@ -10,12 +10,12 @@
 //!   to 1 / (r + 3), so that the first of 50 draws about one demand in eleven and most draw a
 //!   few. One in ten has a budget, between two fifths and all of what its demands would cost.
 //! - **Professionals** have one of the eight roles of the agreement, a level around the middle of
-//!   the scale, three to eight of their role's twelve skills, up to four of six regions (one in
+//!   the scale, four to eight of their role's twelve skills, up to four of six regions (one in
 //!   seven works anywhere) and a contract, part-time for one in four. One in five is away or works
 //!   less for some time.
 //! - **Demands** follow the roles with a bias: architects and security consultants are asked for
 //!   beyond what there is. Nearly half go on from last quarter and are cut to the person who does
-//!   them. One in nine may be shared, one in twenty asks for several of the same, one in four has
+//!   them. One in ten may be shared, one in twenty asks for several of the same, one in four has
 //!   a window of its own, one in five is on site.
 //! - **History**: about 60 % of the professionals served a member last quarter, most of them the
 //!   demand that goes on.
@@ -180,7 +180,7 @@ mod tests {
     const FIRST_ROWS: [&str; 3] = [
         "M0001,Invented body 0001,local,full,Oost-Vlaanderen,,272187",
         "P0001,business_analyst,2,409.50,1.00,,Antwerpen|Brussel,\
-         requirements|stakeholders:2|user_stories|workshops:2|gdpr:3,,,",
-        "D0001,M0016,ict_architect,0.40,,1,1,5,network:3,iam:2,,no,high,,,",
+         bpmn|requirements:2|stakeholders|user_stories:2|workshops:3|gdpr,,,",
+        "D0001,M0024,project_leader,0.50,,1,1,3,scrum:3,suppliers|budgets:3|prince2:3,,no,normal,,,",
     ];
 }

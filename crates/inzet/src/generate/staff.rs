@@ -119,7 +119,7 @@ fn draw_professional(id: String, random: &mut Random) -> Professional {
         level,
         day_cost: (euro * 100 + 50 * random.below(101) as i64 - 2_500).clamp(35_000, 75_000),
         fte,
-        other_role: if random.permille(120) {
+        other_role: if random.permille(140) {
             role.other_role
         } else {
             ""
@@ -156,7 +156,7 @@ fn draw_regions(random: &mut Random) -> Vec<&'static str> {
 }
 
 fn draw_skills(role: &Role, level: u8, random: &mut Random) -> Vec<Skill> {
-    let count = 3 + random.below(6) as usize;
+    let count = 4 + random.below(5) as usize;
     let names = random.some(&role.skills, count);
     names
         .into_iter()

@@ -1,0 +1,8 @@
+//! The real binary: transcripts of whole commands, and claims about its results.
+
+mod determinism;
+mod golden;
+mod imports;
+#[cfg(target_os = "linux")]
+mod interrupt;
+mod planner_faults;
