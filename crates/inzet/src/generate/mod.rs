@@ -21,8 +21,9 @@
 //!   demand that goes on.
 //! - No pins, bans or outside scores: those are a planner's.
 //!
-//! With 1.4 demands per professional between 5 and 6 % of all pairs are eligible, and about an
-//! eighth of the FTE-days asked stays unmet. docs/generator.md gives the measured figures.
+//! With 1.4 demands per professional between 5 and 6 % of all pairs are eligible, and 10 to 17 %
+//! of the FTE-days asked stay unmet, more in small folders. docs/generator.md gives what was
+//! measured.
 
 pub mod random;
 
