@@ -8,7 +8,7 @@ use good_lp::{Constraint, Expression, ProblemVariables, variable};
 #[cfg_attr(not(feature = "highs"), path = "mip/microlp.rs")]
 mod solver;
 
-pub(super) use solver::{MOST_SIZE, solve};
+pub(super) use solver::solve;
 
 /// Maximise the value of the variables such that every row holds.
 #[derive(Clone, Debug, Default)]
@@ -131,9 +131,9 @@ impl Mip {
             })
     }
 
-    /// The programme as good_lp wants it. Rows with cents are divided by a power of two, which
-    /// changes no digit and keeps the coefficients of a variable within six orders of magnitude.
-    fn in_good_lp(&self) -> (ProblemVariables, Expression, Vec<Constraint>) {
+    /// The programme as good_lp wants it. Rows are divided by a power of two until no coefficient
+    /// is larger than so much, which changes no digit.
+    fn in_good_lp(&self, largest: f64) -> (ProblemVariables, Expression, Vec<Constraint>) {
         let mut variables = ProblemVariables::new();
         let mut objective = Expression::with_capacity(self.variables.len());
         let mut names = Vec::with_capacity(self.variables.len());
@@ -149,7 +149,7 @@ impl Mip {
         }
         let rows = self.rows.iter().map(|row| {
             let sizes = row.terms.iter().map(|&(_, entry)| entry.abs());
-            let unit = unit_of(sizes.fold(0.0, f64::max));
+            let unit = unit_of(sizes.fold(0.0, f64::max) / largest);
             let mut sum = Expression::with_capacity(row.terms.len());
             for &(variable, entry) in &row.terms {
                 sum.add_mul(entry / unit, names[variable as usize]);
@@ -161,11 +161,12 @@ impl Mip {
     }
 }
 
-/// A power of two, such that the largest coefficient is at most 2^10 of it. It stays below 2^20:
-/// one cent more than a budget must be more than the tolerance of the solver.
-fn unit_of(largest: f64) -> f64 {
-    (largest.max(1.0).log2() - 10.0)
-        .ceil()
-        .clamp(0.0, 20.0)
-        .exp2()
+/// A power of two at most 2^20, so that one cent more than a budget remains more than the
+/// tolerance of the solver.
+fn unit_of(ratio: f64) -> f64 {
+    if ratio > 1.0 {
+        ratio.log2().ceil().min(20.0).exp2()
+    } else {
+        1.0
+    }
 }

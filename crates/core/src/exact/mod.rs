@@ -6,14 +6,16 @@ mod mip;
 mod model;
 mod read;
 
-use inzet_model::Score;
+use std::collections::BTreeSet;
+
+use inzet_model::{MemberIx, Score};
 
 use crate::build::{Draft, greedy::greedy};
 use crate::instance::Instance;
 use crate::options::Phase;
 use crate::stop::Stop;
 
-use mip::{Found, Limits, MOST_SIZE};
+use mip::{Found, Limits};
 use model::Model;
 
 /// Candidate pairs up to which the programme is written down at all.
@@ -25,28 +27,54 @@ const NODE_WORK: u64 = 4;
 /// Solves the whole model as a mixed-integer programme, from a plan to begin with (else the
 /// baseline's). The plan is never worse than that one.
 ///
-/// When the solver proves its optimum, and its arithmetic cannot hide a better one, that is the
-/// bound; otherwise there is none from here. A model that is too large for the solver of this
-/// build is not tried: microlp is for hundreds of pairs, HiGHS for tens of thousands.
+/// When the solver proves its optimum, that is the bound, or a little more where its arithmetic
+/// could hide a better plan; otherwise there is none from here. A model that is too large for the
+/// solver of this build is not tried: microlp is for hundreds of pairs, HiGHS for tens of
+/// thousands.
 #[must_use]
 pub fn run<'a>(
     instance: &'a Instance<'a>,
     start: Option<&Draft<'a>>,
     stop: &mut Stop,
 ) -> Draft<'a> {
-    let start = start.cloned().unwrap_or_else(|| greedy(instance));
-    stop.offer_score(Score::new(start.score()), Phase::Plans);
-    if instance.candidates().len() > MOST_PAIRS || stop.is_hurried() {
-        return start;
+    let mut best = start.cloned().unwrap_or_else(|| greedy(instance));
+    stop.offer_score(Score::new(best.score()), Phase::Plans);
+    if instance.candidates().len() > MOST_PAIRS {
+        return best;
     }
-    let model = Model::new(instance);
-    if model.mip.size() > MOST_SIZE {
-        return start;
+    let mut exact = BTreeSet::new();
+    loop {
+        let (draft, over_budget) = improve(&best, &exact, stop);
+        best = draft;
+        let known = exact.len();
+        exact.extend(over_budget);
+        if exact.len() == known || stop.is_over() {
+            return best;
+        }
     }
-    match search(&model, &start, stop) {
-        Some(found) => take(&model, &found, start, stop),
-        None => start,
+}
+
+/// Solves the model once; the members of `exact` to the cent. Gives the better plan, and the
+/// members whose budget the solution exceeds by cents.
+fn improve<'a>(
+    best: &Draft<'a>,
+    exact: &BTreeSet<MemberIx>,
+    stop: &mut Stop,
+) -> (Draft<'a>, BTreeSet<MemberIx>) {
+    let model = Model::new(best.instance(), exact.clone());
+    let Some(found) = search(&model, best, stop) else {
+        return (best.clone(), BTreeSet::new());
+    };
+    let (draft, over_budget) = read::read(&model, &found.values);
+    let is_better = draft.score() > best.score() && draft.is_complete();
+    let draft = if is_better { draft } else { best.clone() };
+    let score = Score::new(draft.score());
+    stop.offer_score(score, Phase::Plans);
+    if found.is_proven {
+        let bound = model.bound(model.mip.value_of(&found.values));
+        stop.offer_bound(bound.max(score), Phase::Proof);
     }
+    (draft, over_budget)
 }
 
 /// Calls the solver, within what is left of work and time.
@@ -69,21 +97,4 @@ fn search(model: &Model, start: &Draft, stop: &mut Stop) -> Option<Found> {
         nodes.saturating_mul(node_work)
     });
     found
-}
-
-/// Takes the better plan, and the bound if it is proven.
-fn take<'a>(model: &Model<'a>, found: &Found, start: Draft<'a>, stop: &mut Stop) -> Draft<'a> {
-    let draft = read::read(model, &found.values);
-    let best = if draft.score() > start.score() && draft.is_complete() {
-        draft
-    } else {
-        start
-    };
-    let score = Score::new(best.score());
-    stop.offer_score(score, Phase::Plans);
-    if found.is_proven {
-        let bound = model.bound(model.mip.value_of(&found.values));
-        stop.offer_bound(bound.max(score), Phase::Proof);
-    }
-    best
 }

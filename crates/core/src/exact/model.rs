@@ -1,12 +1,13 @@
-//! The whole model as a mixed-integer programme: every plan of FORMAT section 4 that has the pins
-//! is a solution of it and the other way round, and its value is what the plan is worth beyond
-//! the pins, in integers, divided by their common divisor.
+//! The whole model as a mixed-integer programme: every plan of FORMAT section 4 is a solution of
+//! it, and the other way round but for cents of some budgets. Its value is what the plan is worth
+//! beyond the pins, in integers, divided by their common divisor.
 
 mod budgets;
 mod people;
 mod places;
 mod start;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use inzet_model::{IndexVec, MemberIx, PositionNumber, Score};
@@ -32,6 +33,8 @@ pub(super) struct Model<'a> {
     derived: Vec<(u32, Derived)>,
     /// The plan of nothing but the pins.
     pins: Draft<'a>,
+    /// Members whose wages are counted to the cent for every level.
+    exact: BTreeSet<MemberIx>,
 }
 
 /// A pair that may be put on a place.
@@ -54,7 +57,7 @@ pub(super) struct Part {
     pub(super) is_person: bool,
     /// Hundredths of FTE each time.
     pub(super) fte: u8,
-    /// Its wage each time, in cents; exact, and 0 where nobody counts.
+    /// Its wage each time, in hundredths of a cent; 0 where nobody counts.
     pub(super) wage: i64,
 }
 
@@ -71,7 +74,12 @@ enum Derived {
 
 impl<'a> Model<'a> {
     /// Writes the programme of an instance.
-    pub(super) fn new(instance: &'a Instance<'a>) -> Self {
+    ///
+    /// Wages are rounded level by level. For the members of `exact` every level has a variable;
+    /// for the others wages grow by equal steps that lie at most a cent below the true ones, so
+    /// that a plan may seem to fit a budget that it exceeds by cents, but never the other way
+    /// round.
+    pub(super) fn new(instance: &'a Instance<'a>, exact: BTreeSet<MemberIx>) -> Self {
         let mut model = Self {
             mip: Mip::default(),
             placed: Vec::new(),
@@ -80,6 +88,7 @@ impl<'a> Model<'a> {
             of_pair: vec![0..0; instance.candidates().len()],
             derived: Vec::new(),
             pins: Draft::new(instance),
+            exact,
         };
         model.place_everybody();
         model.limit_people();

@@ -1,14 +1,17 @@
 //! From the values of a solver back to a plan, in integers.
 
-use inzet_model::{DemandIx, PositionNumber};
+use std::collections::BTreeSet;
+
+use inzet_model::{DemandIx, MemberIx, PositionNumber};
 
 use super::model::{Model, Placed};
 use crate::build::{Draft, Item};
 
 /// The plan that values stand for, with every number rounded and every rule looked at again; what
-/// is not allowed is left out.
-pub(super) fn read<'a>(model: &Model<'a>, values: &[f64]) -> Draft<'a> {
+/// is not allowed is left out. Besides it the members whose budget kept something out.
+pub(super) fn read<'a>(model: &Model<'a>, values: &[f64]) -> (Draft<'a>, BTreeSet<MemberIx>) {
     let mut draft = model.pins().clone();
+    let mut over_budget = BTreeSet::new();
     for placed in &model.placed {
         let Some(fte) = fte_of(placed, values) else {
             continue;
@@ -23,17 +26,20 @@ pub(super) fn read<'a>(model: &Model<'a>, values: &[f64]) -> Draft<'a> {
         if u32::from(fte) <= draft.left_of_position(pair.demand, position)
             && (pair.least..=pair.most).contains(&fte)
             && draft.item_on(pair.professional, pair.demand).is_none()
-            && draft.allows(pair, fte)
         {
-            draft.add(Item {
-                pair: placed.pair,
-                position,
-                fte,
-            });
+            if draft.allows(pair, fte) {
+                draft.add(Item {
+                    pair: placed.pair,
+                    position,
+                    fte,
+                });
+            } else if !draft.within_budget(pair, fte) {
+                over_budget.insert(draft.instance().dataset().demands[pair.demand].member);
+            }
         }
     }
     empty_what_is_too_small(&mut draft);
-    draft
+    (draft, over_budget)
 }
 
 /// How much of a pair is on a place, in hundredths; `None` when it is not there.

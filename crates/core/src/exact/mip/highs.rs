@@ -7,7 +7,7 @@ use super::{Found, Limits, Mip};
 
 /// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone
 /// takes many minutes.
-pub(in crate::exact) const MOST_SIZE: u64 = 20_000_000_000;
+const MOST_SIZE: u64 = 20_000_000_000;
 
 /// Looks for the best values, from a start if there is one. `None` when it found none at all.
 ///
@@ -16,7 +16,7 @@ pub(in crate::exact) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>)
     if mip.size() > MOST_SIZE || (limits.is_hurried)() {
         return None;
     }
-    let (variables, objective, rows) = mip.in_good_lp();
+    let (variables, objective, rows) = mip.in_good_lp(f64::INFINITY);
     let mut problem = variables.maximise(objective).using(highs);
     for row in rows {
         problem.add_constraint(row);
@@ -48,6 +48,10 @@ fn set_options(model: &mut Model, limits: &Limits) -> Option<()> {
     model.try_set_option("parallel", "off").ok()?;
     model.try_set_option("mip_rel_gap", 0.0).ok()?;
     model.try_set_option("mip_abs_gap", 0.0).ok()?;
+    // By default a tenth of a cent in a thousand euro would go unseen.
+    for tolerance in ["mip_feasibility_tolerance", "primal_feasibility_tolerance"] {
+        model.try_set_option(tolerance, 1e-9).ok()?;
+    }
     let nodes = i32::try_from(limits.nodes).unwrap_or(i32::MAX);
     model.try_set_option("mip_max_nodes", nodes).ok()?;
     if let Some(time) = limits.time {

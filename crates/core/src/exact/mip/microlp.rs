@@ -9,7 +9,10 @@ use super::{Found, Limits, Mip};
 
 /// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone may
 /// take minutes.
-pub(in crate::exact) const MOST_SIZE: u64 = 6_000_000;
+const MOST_SIZE: u64 = 6_000_000;
+
+/// Rows are divided by powers of two until no coefficient is larger.
+const LARGEST: f64 = 1_024.0;
 
 /// Variables times rows times nodes after which it looks up whether somebody wants an end.
 const GLANCE: u64 = 20_000_000;
@@ -19,21 +22,33 @@ pub(in crate::exact) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>)
     if mip.size() > MOST_SIZE || (limits.is_hurried)() {
         return None;
     }
-    let (variables, objective, rows) = mip.in_good_lp();
-    let mut model = variables.maximise(objective).using(microlp);
-    for row in rows {
-        model.add_constraint(row);
-    }
     let slice = (GLANCE / mip.size()).max(1);
     // good_lp passes no limit on nodes.
     let mut options = SolveOptions::default();
     options.node_limit = Some(slice.min(limits.nodes));
     options.time_limit = limits.time;
-    options.warm_start = start.map(|values| {
-        let names = names(mip.len()).into_iter();
-        names.zip(values.iter().copied()).collect()
+    // Now and then it fails on a basis that it finds singular, and does not meet it on another way.
+    let ways = [(start, false), (None, false), (None, true)];
+    let outcome = ways.into_iter().find_map(|(start, is_reversed)| {
+        options.warm_start = start.map(|values| {
+            let names = names(mip.len()).into_iter();
+            names.zip(values.iter().copied()).collect()
+        });
+        let (variables, objective, mut rows) = mip.in_good_lp(LARGEST);
+        if is_reversed {
+            rows.reverse();
+        }
+        let mut model = variables.maximise(objective).using(microlp);
+        for row in rows {
+            model.add_constraint(row);
+        }
+        model.as_inner().solve_with(options.clone()).ok()
     });
-    let mut outcome = model.as_inner().solve_with(options).ok()?;
+    finish(mip, limits, outcome?, slice)
+}
+
+/// Goes on, slice by slice, until the search ends or must end.
+fn finish(mip: &Mip, limits: &Limits, mut outcome: SolveOutcome, slice: u64) -> Option<Found> {
     loop {
         let nodes = outcome.stats().nodes_solved;
         let left = limits.nodes.saturating_sub(nodes);

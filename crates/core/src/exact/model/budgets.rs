@@ -1,4 +1,5 @@
-//! C7: wages and management fees of every member with a budget, to the cent.
+//! C7: wages and management fees of every member with a budget; fees to the cent, wages as the
+//! parts have them.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ impl Model<'_> {
                 .iter()
                 .flat_map(|&pair| self.of_pair(pair))
                 .flat_map(|placed| &placed.parts);
-            let wages = parts.map(|part| (part.variable, part.wage as f64));
+            let wages = parts.map(|part| (part.variable, part.wage as f64 / 100.0));
             let mut terms: BTreeMap<u32, f64> = wages.collect();
             let mut people: BTreeMap<ProfessionalIx, Vec<PairIx>> = BTreeMap::new();
             for pair in pairs {

@@ -171,30 +171,30 @@ impl Model<'_> {
     }
 
     /// Adds one pair on one place where so much is left: one binary and a number of steps, or,
-    /// where its wages are no multiple of that of a step and somebody counts them, one binary for
-    /// every level.
+    /// where wages must be exact and do not grow by equal steps, one binary for every level.
     fn place(&mut self, number: PairIx, position: Option<PositionNumber>, left: u8) {
         let pair = *self.instance().candidates().pair(number);
-        let step = self
-            .instance()
-            .dataset()
-            .policy
-            .planning
-            .fte_step
-            .hundredths();
+        let step = self.step();
         let (least, most) = (u32::from(pair.least), u32::from(pair.most.min(left)));
         let steps = (most - least) / step;
-        let parts = if steps == 0 {
-            vec![self.person_part(&pair, least)]
-        } else if self.is_wage_even(&pair, step) {
-            let person = self.person_part(&pair, least);
-            let more = self.more_part(&pair, step, steps);
+        let rise = self.rise(&pair);
+        let levels = (0..=steps).map(|up| {
+            let wage = 100 * self.counted_wage(&pair, least + up * step);
+            (least + up * step, wage, wage - i64::from(up) * rise)
+        });
+        let levels: Vec<(u32, i64, i64)> = levels.collect();
+        let base = levels.iter().map(|level| level.2).min().unwrap_or(0);
+        let is_even = levels.iter().all(|level| level.2 == base);
+        let parts = if steps > 0 && (is_even || !self.is_exact(&pair)) {
+            let person = self.person_part(&pair, least, base);
+            let more = self.more_part(&pair, steps, rise);
             let terms = vec![(more.variable, 1.0), (person.variable, -f64::from(steps))];
             self.mip.add_row(terms, 0.0);
             vec![person, more]
         } else {
-            let levels = (0..=steps).map(|up| least + up * step);
-            levels.map(|fte| self.person_part(&pair, fte)).collect()
+            let levels = levels.into_iter();
+            let parts = levels.map(|(fte, wage, _)| self.person_part(&pair, fte, wage));
+            parts.collect()
         };
         self.placed.push(Placed {
             pair: number,
@@ -203,30 +203,43 @@ impl Model<'_> {
         });
     }
 
-    fn person_part(&mut self, pair: &Pair, fte: u32) -> Part {
+    fn person_part(&mut self, pair: &Pair, fte: u32, wage: i64) -> Part {
         let worth = worth(pair, fte) - self.fixed_cost(pair);
         Part {
             variable: self.add_binary(worth),
             is_person: true,
             fte: small(fte),
-            wage: self.counted_wage(pair, fte),
+            wage,
         }
     }
 
-    fn more_part(&mut self, pair: &Pair, step: u32, steps: u32) -> Part {
+    fn more_part(&mut self, pair: &Pair, steps: u32, wage: i64) -> Part {
+        let step = self.step();
         Part {
             variable: self.add_integer(worth(pair, step), steps),
             is_person: false,
             fte: small(step),
-            wage: self.counted_wage(pair, step),
+            wage,
         }
     }
 
-    /// Whether the wage of several steps is that of one, times their number, for all that counts.
-    fn is_wage_even(&self, pair: &Pair, step: u32) -> bool {
+    fn step(&self) -> u32 {
+        let planning = &self.instance().dataset().policy.planning;
+        planning.fte_step.hundredths()
+    }
+
+    /// What a step costs before rounding, in hundredths of a cent.
+    fn rise(&self, pair: &Pair) -> i64 {
+        if !self.is_budgeted(pair) {
+            return 0;
+        }
         let day_cost = self.instance().dataset().professionals[pair.professional].day_cost;
-        let cents = i128::from(day_cost.count()) * i128::from(step) * i128::from(pair.days);
-        !self.is_budgeted(pair) || cents % 100 == 0
+        day_cost.count() * i64::from(self.step()) * i64::from(pair.days)
+    }
+
+    fn is_exact(&self, pair: &Pair) -> bool {
+        let dataset = self.instance().dataset();
+        self.exact.contains(&dataset.demands[pair.demand].member)
     }
 
     fn is_budgeted(&self, pair: &Pair) -> bool {
