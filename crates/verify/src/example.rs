@@ -114,3 +114,22 @@ pub(crate) fn dataset() -> Dataset {
         advances: Vec::new(),
     }
 }
+
+/// SplitMix64 (Steele, Lea and Flood 2014).
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Dice {
+    /// Zero to `limit`, the limit itself left out.
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut word = self.0;
+        word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (word ^ (word >> 31)) % limit
+    }
+
+    /// `least` to `most` quarters of a full-time week.
+    pub(crate) fn quarters(&mut self, least: u64, most: u64) -> Fte {
+        Fte::from_hundredths(25 * (least + self.below(most - least + 1)) as u32)
+    }
+}

@@ -26,6 +26,8 @@ mod wide;
 
 #[cfg(test)]
 mod example;
+#[cfg(test)]
+mod garbage;
 
 pub use eligibility::ERule;
 pub use facts::Facts;

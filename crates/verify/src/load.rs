@@ -69,9 +69,21 @@ impl Facts<'_> {
         span: Span,
         loads: &[(Span, Fte)],
     ) -> Option<i64> {
+        if loads.is_empty() {
+            return self.least_capacity(professional, span);
+        }
         self.stretches(professional, span, loads)
             .iter()
             .map(|one| one.capacity - one.load)
+            .min()
+    }
+
+    /// The room of somebody who carries nothing: most pairs that are looked at are of such people.
+    fn least_capacity(&self, professional: ProfessionalIx, span: Span) -> Option<i64> {
+        self.capacities[professional]
+            .over(span)
+            .filter(|(step, fte)| *fte > Fte::ZERO && self.calendar.working_days(*step) > 0)
+            .map(|(_, fte)| i64::from(fte.hundredths()))
             .min()
     }
 

@@ -73,7 +73,10 @@ impl Day {
     }
 
     fn date(self) -> Date {
-        EPOCH.saturating_add(jiff::Span::new().days(self.0))
+        // The most days that a span can have; beyond them the last date of all stands.
+        const FURTHEST: i32 = 7_304_484;
+        let days = self.0.clamp(-FURTHEST, FURTHEST);
+        EPOCH.saturating_add(jiff::Span::new().days(days))
     }
 }
 

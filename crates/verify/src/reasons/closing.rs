@@ -52,6 +52,7 @@ fn consider(
     let left = case.money_left().map(|left| left - held + freed);
     let (least, most) = case.wanted_steps();
     let kept = kept_steps(case, &leaving);
+    let swap = Swap::of(case, person, &leaving);
     for steps in case.least_steps..=person.most_steps {
         if kept + steps < least {
             continue;
@@ -59,11 +60,10 @@ fn consider(
         if kept + steps > most || left.is_some_and(|left| person.charge(case, steps) > left) {
             break;
         }
-        let taken = person.at(case, steps);
-        let gain = gain(case, &taken, &leaving);
+        let gain = swap.gain(case, steps);
         if gain > best.as_ref().map_or(Score::ZERO, |known| known.gain) {
             *best = Some(Missed {
-                taken,
+                taken: person.at(case, steps),
                 dropped: dropped.copied(),
                 gain,
             });
@@ -80,17 +80,44 @@ fn kept_steps(case: &Case, leaving: &[&Assignment]) -> u64 {
         .sum()
 }
 
-/// What the plan gains by one assignment in the place of some others of the same member.
-fn gain(case: &Case, taken: &Assignment, leaving: &[&Assignment]) -> Score {
-    let facts = case.standing.facts;
-    let worth = |one: &Assignment| {
-        let rate = i128::from(facts.rate(one.professional, one.demand));
-        Score::new(facts.fte_days(one) * rate) - facts.arrival(one)
-    };
-    let member = case.member();
-    let served = case.standing.usage.members[member].fte_days;
-    let gone: i128 = leaving.iter().map(|one| facts.fte_days(one)).sum();
-    let after = served + facts.fte_days(taken) - gone;
-    let lost: Score = leaving.iter().map(|one| worth(one)).sum();
-    worth(taken) - lost + facts.solidarity(member, after) - facts.solidarity(member, served)
+/// One person in the place of some others of the same member.
+struct Swap {
+    /// Of the person, in points per FTE-day.
+    rate: i128,
+    /// What the person's assignment costs once.
+    arrival: Score,
+    /// Hundredths of an FTE-day that one step brings.
+    fte_days_per_step: i128,
+    /// Hundredths of an FTE-day that the others leave.
+    gone: i128,
+    /// What the others were worth.
+    lost: Score,
+}
+
+impl Swap {
+    fn of(case: &Case, person: &Candidate, leaving: &[&Assignment]) -> Self {
+        let facts = case.standing.facts;
+        let worth = |one: &&Assignment| {
+            let rate = i128::from(facts.rate(one.professional, one.demand));
+            Score::new(facts.fte_days(one) * rate) - facts.arrival(one)
+        };
+        Self {
+            rate: i128::from(facts.rate(person.professional, case.demand)),
+            arrival: facts.arrival(&person.at(case, case.least_steps)),
+            fte_days_per_step: i128::from(case.step.hundredths()) * i128::from(person.days),
+            gone: leaving.iter().map(|one| facts.fte_days(one)).sum(),
+            lost: leaving.iter().map(worth).sum(),
+        }
+    }
+
+    /// What the plan gains when the person gets so many steps.
+    fn gain(&self, case: &Case, steps: u64) -> Score {
+        let facts = case.standing.facts;
+        let member = case.member();
+        let served = case.standing.usage.members[member].fte_days;
+        let fte_days = i128::from(steps) * self.fte_days_per_step;
+        let lifted = facts.solidarity(member, served + fte_days - self.gone)
+            - facts.solidarity(member, served);
+        Score::new(fte_days * self.rate) - self.arrival - self.lost + lifted
+    }
 }

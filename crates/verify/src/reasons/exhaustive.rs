@@ -8,27 +8,10 @@ use inzet_model::{
     Target,
 };
 
-use crate::example::{dataset, demand, january, professional};
+use crate::example::{Dice, dataset, demand, january, professional};
 use crate::facts::Facts;
 use crate::reasons::{Reason, Unmet, unmet};
 use crate::verdict::{Rule, Verdict, check_plan_with};
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut word = self.0;
-        word = (word ^ (word >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        word = (word ^ (word >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (word ^ (word >> 31)) % limit
-    }
-
-    fn quarters(&mut self, least: u64, most: u64) -> Fte {
-        Fte::from_hundredths(25 * (least + self.below(most - least + 1)) as u32)
-    }
-}
 
 /// Four people, three demands of two members, a step of 0.25.
 fn folder(dice: &mut Dice) -> Dataset {
