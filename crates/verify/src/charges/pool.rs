@@ -127,3 +127,121 @@ fn method(pool: &CostPool, total: i128) -> Cell {
         Cell::word(plain)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use inzet_model::{
+        Assignment, Cents, Dataset, Fte, MemberKind, MemberState, PoolMembers, Quantity, Regime,
+    };
+
+    use super::*;
+    use crate::example::{dataset, january, member, period};
+
+    /// Three members: M1, M2 that joins on 1 March (31 days), and M3, Flemish.
+    fn folder(base: Base) -> Dataset {
+        let mut it = dataset();
+        it.members.push(member("M3"));
+        it.members[1].joined = Some(january(1).plus(59));
+        it.members[2].kind = MemberKind::Flemish;
+        it.base_columns = vec!["x_weight".to_owned()];
+        for (body, weight) in it.members.iter_mut().zip([100, 200, 0]) {
+            body.bases = vec![Quantity::from_hundredths(weight).unwrap()];
+        }
+        it.cost_pools.push(CostPool {
+            id: "pool".to_owned(),
+            amount: Cents::new(1_000_000),
+            base,
+            equal_share: Share::ZERO,
+            members: PoolMembers::All,
+            regime: Regime::Exempt,
+            unit: Cents::new(1),
+            note: String::new(),
+        });
+        it
+    }
+
+    /// P1 a full quarter on D1 of M1: 63 days, 31,500 euro.
+    fn amounts(dataset: &Dataset) -> Vec<(usize, i128)> {
+        let facts = Facts::new(dataset);
+        let usage = Usage::of(
+            &facts,
+            &[Assignment {
+                professional: 0.into(),
+                demand: 0.into(),
+                position: 1,
+                fte: Fte::ONE,
+                from: period().from,
+                to: period().to,
+            }],
+        );
+        let lines = pool_lines(&facts, &usage).unwrap();
+        lines
+            .iter()
+            .map(|line| (line.member.index(), line.amount))
+            .collect()
+    }
+
+    #[test]
+    fn days_of_membership_are_the_equal_base() {
+        // 90, 31 and 90 of 211 days of a million cents: 426,540 60/211, 146,919 91/211 and
+        // 426,540 60/211; the odd cent goes to the largest remainder, M2.
+        let expected = [(0, 426_540), (1, 146_920), (2, 426_540)];
+        assert_eq!(amounts(&folder(Base::Equal)), expected);
+    }
+
+    #[test]
+    fn a_column_counts_as_it_is_typed() {
+        // 1.00 and 2.00 of 3.00: 333,333 1/3 and 666,666 2/3.
+        let expected = [(0, 333_333), (1, 666_667), (2, 0)];
+        assert_eq!(amounts(&folder(Base::Column(0))), expected);
+    }
+
+    #[test]
+    fn only_members_that_use_something_pay_by_use() {
+        for base in [Base::FteDays, Base::Heads, Base::Wage] {
+            assert_eq!(amounts(&folder(base)), [(0, 1_000_000), (1, 0), (2, 0)]);
+        }
+    }
+
+    #[test]
+    fn a_pool_has_the_members_it_names_but_no_candidates() {
+        let mut it = folder(Base::Equal);
+        it.cost_pools[0].members = PoolMembers::Kind(MemberKind::Local);
+        // 90 and 31 of 121 days: 743,801 79/121 and 256,198 42/121.
+        assert_eq!(amounts(&it), [(0, 743_802), (1, 256_198)]);
+        it.members[1].state = MemberState::Candidate;
+        assert_eq!(amounts(&it), [(0, 1_000_000)]);
+        it.cost_pools[0].members = PoolMembers::Listed(vec![1.into(), 2.into()]);
+        assert_eq!(amounts(&it), [(2, 1_000_000)]);
+    }
+
+    #[test]
+    fn shares_are_whole_units() {
+        let mut it = folder(Base::Column(0));
+        it.cost_pools[0].unit = Cents::new(100_000);
+        // Ten units of 1,000 euro: 3 1/3 and 6 2/3.
+        assert_eq!(amounts(&it), [(0, 300_000), (1, 700_000), (2, 0)]);
+        it.cost_pools[0].amount = Cents::new(1_000_001);
+        let facts = Facts::new(&it);
+        let usage = Usage::of(&facts, &[]);
+        assert_eq!(pool_lines(&facts, &usage).err(), Some("pool".to_owned()));
+    }
+
+    #[test]
+    fn a_zero_base_is_an_error_or_split_by_days() {
+        let mut it = folder(Base::Column(0));
+        it.cost_pools[0].members = PoolMembers::Listed(vec![2.into()]);
+        let is_zero = |it: &Dataset| {
+            let facts = Facts::new(it);
+            has_zero_base(&facts, &Usage::of(&facts, &[]))
+        };
+        assert!(is_zero(&it));
+        it.cost_pools[0].equal_share = Share::WHOLE;
+        assert!(!is_zero(&it));
+        assert_eq!(amounts(&it), [(2, 1_000_000)]);
+        it.cost_pools[0].equal_share = Share::ZERO;
+        it.policy.zero_base = ZeroBase::Equal;
+        assert!(!is_zero(&it));
+        assert_eq!(amounts(&it), [(2, 1_000_000)]);
+    }
+}

@@ -108,14 +108,7 @@ impl Expected {
         style: Style,
         violations: &mut Vec<Violation>,
     ) {
-        let mut missing: BTreeMap<Vec<String>, VecDeque<usize>> = BTreeMap::new();
-        for (place, row) in self.rows.iter().enumerate() {
-            let key: Vec<String> = row[..self.keys]
-                .iter()
-                .map(|cell| cell.shown(false))
-                .collect();
-            missing.entry(key).or_default().push_back(place);
-        }
+        let mut missing = self.rows_by_key();
         let mut latest = None;
         let mut in_order = true;
         for row in &table.rows {
@@ -145,6 +138,20 @@ impl Expected {
             let subject = format!("{} {}", self.file, named(&key));
             violations.push(fault(self.rule, subject, "no such row", "a row"));
         }
+    }
+
+    /// The places of our rows by their keys: rows with equal keys are taken in order.
+    fn rows_by_key(&self) -> BTreeMap<Vec<String>, VecDeque<usize>> {
+        let mut rows: BTreeMap<Vec<String>, VecDeque<usize>> = BTreeMap::new();
+        for place in 0..self.rows.len() {
+            rows.entry(self.key_of(place)).or_default().push_back(place);
+        }
+        rows
+    }
+
+    fn key_of(&self, place: usize) -> Vec<String> {
+        let keys = self.rows[place][..self.keys].iter();
+        keys.map(|cell| cell.shown(false)).collect()
     }
 
     fn key(&self, cells: &[String], places: &[Option<usize>]) -> Vec<String> {
@@ -178,10 +185,7 @@ impl Expected {
             if is_left_out || cell.is_shown_by(found, style) {
                 continue;
             }
-            let key: Vec<String> = self.rows[known][..self.keys]
-                .iter()
-                .map(|cell| cell.shown(false))
-                .collect();
+            let key = self.key_of(known);
             let name = self.columns.get(*place).map_or("name", String::as_str);
             let subject = format!("{}:{} {name} of {}", self.file, row.0, named(&key));
             let rule = if name == "reason" {
