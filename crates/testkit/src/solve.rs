@@ -23,8 +23,18 @@ pub fn solve(dataset: &Dataset, options: &Options) -> Solution {
     let solution = inzet_core::solve(&instance, options, &Unwatched);
     let verdict = check_plan(dataset, &solution.plan);
     assert_eq!(verdict.violations, [], "the plan is allowed");
-    assert_eq!(verdict.score, solution.score, "the judge sees the same score");
-    assert_eq!(verdict.goals.total(), solution.goals.total(), "and the same goals");
-    assert!(solution.bound >= solution.score, "no plan is above the bound");
+    assert_eq!(
+        verdict.score, solution.score,
+        "the judge sees the same score"
+    );
+    assert_eq!(
+        verdict.goals.total(),
+        solution.goals.total(),
+        "and the same goals"
+    );
+    assert!(
+        solution.bound >= solution.score,
+        "no plan is above the bound"
+    );
     solution
 }
