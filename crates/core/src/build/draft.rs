@@ -199,13 +199,14 @@ impl<'a> Draft<'a> {
     /// Whether a professional may serve a member besides those already served (C6).
     #[must_use]
     pub fn allows_member(&self, professional: ProfessionalIx, member: MemberIx) -> bool {
-        let mut members = self.members(professional);
-        if members.contains(&member) {
+        let most = self.instance.dataset().professionals[professional].max_members as usize;
+        let items = self.items[professional].len();
+        // Without pins a person with fewer items than members is always free to take one more.
+        if items < most && self.instance.pins_of(professional).is_empty() {
             return true;
         }
-        members.push(member);
-        let most = self.instance.dataset().professionals[professional].max_members as usize;
-        members.len() <= most
+        let members = self.members(professional);
+        members.len() < most || members.contains(&member)
     }
 
     /// The distinct members of a professional, pins included.

@@ -4,9 +4,11 @@
 //! # Source
 //! Pisinger and Ropke 2010, Large neighbourhood search.
 
+use std::collections::BTreeMap;
+
 use inzet_model::{DemandIx, ProfessionalIx};
 
-use super::assembly::{complete, put_whole, take_out};
+use super::assembly::{put_whole, take_out};
 use super::draft::{Draft, Item};
 use super::random::Random;
 use super::shortlist::Shortlists;
@@ -49,8 +51,8 @@ pub fn resolve(
         old.extend(take_out(draft, professional));
     }
     let mut search = Search::new(draft, market, lists, free, before, nodes);
-    search.deepen(0);
-    let (best, done) = (search.best.take(), search.nodes);
+    search.deepen(0, search.reach);
+    let (best, done) = (search.best.take(), search.nodes + 20);
     if let Some(bundles) = best {
         for items in &bundles {
             put_whole(draft, items);
@@ -77,8 +79,7 @@ fn neighbours(
     random: &mut Random,
 ) -> Vec<ProfessionalIx> {
     let mut free: Vec<ProfessionalIx> = Vec::with_capacity(most);
-    let seed = ProfessionalIx::from_usize(random.below(lists.bundles.len()));
-    free.push(seed);
+    free.push(seed(lists, random));
     let mut tries = 0;
     while free.len() < most && tries < 8 * most {
         tries += 1;
@@ -94,6 +95,16 @@ fn neighbours(
         }
     }
     free
+}
+
+/// Of three professionals, the one who loses most against the best bundle.
+fn seed(lists: &Shortlists, random: &mut Random) -> ProfessionalIx {
+    let draws = [0; 3].map(|_| ProfessionalIx::from_usize(random.below(lists.bundles.len())));
+    let [first, second, third] = draws;
+    let worse = |a: ProfessionalIx, b: ProfessionalIx| {
+        if lists.regrets[b] > lists.regrets[a] { b } else { a }
+    };
+    worse(worse(first, second), third)
 }
 
 /// A demand of a professional's shortlist, those of better bundles more often.
@@ -118,13 +129,17 @@ struct Search<'a, 'b, 'c> {
     free: Vec<ProfessionalIx>,
     /// Sum of the best profits from each depth on.
     rest: Vec<i128>,
-    /// Rows that professionals from each depth on can use, each once.
-    rows: Vec<Vec<usize>>,
+    /// Rows that nobody from each depth on can use any more, though those before could.
+    dropped: Vec<Vec<usize>>,
     best_score: i128,
     best: Option<Vec<Items>>,
-    chosen: Vec<Items>,
+    chosen: Vec<&'c Items>,
+    /// What the best plan found gains over the one before, scaled.
+    found: i128,
     nodes: u64,
     most_nodes: u64,
+    /// What can be gained at most, scaled.
+    reach: i128,
 }
 
 impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
@@ -147,66 +162,75 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             free: ordered.iter().map(|(professional, _)| *professional).collect(),
             lists: ordered.into_iter().map(|(_, list)| list).collect(),
             rest: Vec::new(),
-            rows: Vec::new(),
+            dropped: Vec::new(),
             best_score: before,
             best: None,
             chosen: Vec::new(),
+            found: 0,
             nodes: 0,
             most_nodes,
+            reach: 0,
         };
-        search.look_ahead();
+        search.reach = search.look_ahead();
         search
     }
 
-    /// Fills `rest` and `rows`.
-    fn look_ahead(&mut self) {
+    /// Fills `rest` and `dropped`; gives what can be reached at most, scaled, beyond the best.
+    fn look_ahead(&mut self) -> i128 {
         let depth = self.lists.len();
         self.rest = vec![0; depth + 1];
-        self.rows = vec![Vec::new(); depth + 1];
+        self.dropped = vec![Vec::new(); depth + 1];
+        let mut last_user: BTreeMap<usize, usize> = BTreeMap::new();
         for place in (0..depth).rev() {
             let best = self.lists[place].first().map_or(0, |(profit, _)| (*profit).max(0));
             self.rest[place] = self.rest[place + 1] + i128::from(best);
-            let mut rows = self.rows[place + 1].clone();
             for (_, items) in &self.lists[place] {
-                let usage = self.market.rows.use_of(self.market.instance, items);
-                rows.extend(usage.into_iter().map(|(row, _)| row));
+                for (row, _) in self.market.rows.use_of(self.market.instance, items) {
+                    last_user.entry(row).or_insert(place);
+                }
             }
-            rows.sort_unstable();
-            rows.dedup();
-            rows.retain(|&row| {
-                matches!(self.market.rows.rows()[row], Row::Solidarity(_) | Row::Least(_))
-                    || self.market.prices.of(row) > 0
-            });
-            self.rows[place] = rows;
+        }
+        let mut reach = self.market.scale.up(self.draft.score() - self.best_score) + self.rest[0];
+        for (row, place) in last_user {
+            let left = self.left(row);
+            if left > 0 || matches!(self.market.rows.rows()[row], Row::Solidarity(_)) {
+                reach += left;
+                self.dropped[place + 1].push(row);
+            }
+        }
+        reach
+    }
+
+    /// What a row still has to give at its price, scaled.
+    fn left(&self, row: usize) -> i128 {
+        let price = i128::from(self.market.prices.of(row));
+        match self.market.rows.rows()[row] {
+            Row::People(demand) | Row::Fte(demand)
+                if self.market.rows.block_of(demand).is_some() =>
+            {
+                0
+            }
+            Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
+            Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
+            Row::Least(demand) => self.block_left(demand),
+            Row::Link(_) => 0,
+            Row::Bills(_, bills) => price * i128::from(bills),
+            Row::Budget(member) => price * i128::from(self.draft.budget_left(member)),
+            Row::Solidarity(member) => {
+                let points = self.market.instance.dataset().policy.points.solidarity;
+                let left = self.market.rows.floor(row) - self.draft.served(member);
+                (self.market.scale.up(i128::from(points)) - price) * i128::from(left.max(0))
+            }
         }
     }
 
-    /// What the free professionals from a depth on can add at most, scaled: their best profits,
-    /// and what the rows they can use still have to give.
-    fn promise(&self, depth: usize) -> i128 {
-        let mut promise = self.rest[depth];
-        for &row in &self.rows[depth] {
-            let price = i128::from(self.market.prices.of(row));
-            promise += match self.market.rows.rows()[row] {
-                Row::People(demand) | Row::Fte(demand)
-                    if self.market.rows.block_of(demand).is_some() =>
-                {
-                    0
-                }
-                Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
-                Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
-                Row::Least(demand) => self.block_left(demand),
-                Row::Link(_) => 0,
-                Row::Bills(_, bills) => price * i128::from(bills),
-                Row::Budget(member) => price * i128::from(self.draft.budget_left(member)),
-                Row::Solidarity(member) => {
-                    let points = self.market.instance.dataset().policy.points.solidarity;
-                    let left = self.market.rows.floor(row) - self.draft.served(member);
-                    (self.market.scale.up(i128::from(points)) - price) * i128::from(left.max(0))
-                }
-            };
-        }
-        promise
+    /// What rows that nobody can use any more keep: it can no longer be reached. What a cut on
+    /// bills keeps is not known, and counted as nothing.
+    fn lost(&self, depth: usize) -> i128 {
+        let rows = self.dropped[depth].iter();
+        rows.filter(|&&row| !matches!(self.market.rows.rows()[row], Row::Bills(..)))
+            .map(|&row| self.left(row))
+            .sum()
     }
 
     /// What the positions of a block still have to give: their worth, less what the people on
@@ -234,42 +258,43 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         left
     }
 
-    fn deepen(&mut self, depth: usize) {
+    /// Places the professional of a depth and those after, where `reach` beyond the best plan is
+    /// still possible: it shrinks by what each choice loses against the best of its list, and by
+    /// what nobody can use any more.
+    fn deepen(&mut self, depth: usize, reach: i128) {
         if self.nodes >= self.most_nodes {
             return;
         }
         self.nodes += 1;
-        if depth == self.lists.len() {
-            self.note();
+        let reach = reach - self.lost(depth);
+        if reach <= self.found {
             return;
         }
-        let reach = self.market.scale.up(self.draft.score() - self.best_score) + self.promise(depth);
-        if reach <= 0 {
+        if depth == self.lists.len() {
+            self.note();
             return;
         }
         let first = self.lists[depth].first().map_or(0, |(profit, _)| (*profit).max(0));
         for place in 0..self.lists[depth].len() {
             let (profit, items) = self.lists[depth][place];
-            // What this choice loses against the best of the list cannot be made good later.
-            if reach <= i128::from(first) - i128::from(profit) {
-                break;
+            let reach = reach - (i128::from(first) - i128::from(profit));
+            if reach <= self.found || self.nodes >= self.most_nodes {
+                return;
             }
             if put_whole(self.draft, items) {
-                self.chosen.push(items.clone());
-                self.deepen(depth + 1);
+                self.chosen.push(items);
+                self.deepen(depth + 1, reach);
                 self.chosen.pop();
                 take_out(self.draft, self.free[depth]);
-            }
-            if self.nodes >= self.most_nodes {
-                return;
             }
         }
     }
 
     fn note(&mut self) {
         if self.draft.score() > self.best_score && self.draft.is_complete_for(&self.free) {
+            self.found += self.market.scale.up(self.draft.score() - self.best_score);
             self.best_score = self.draft.score();
-            self.best = Some(self.chosen.clone());
+            self.best = Some(self.chosen.iter().map(|&items| items.clone()).collect());
         }
     }
 }
@@ -297,9 +322,4 @@ fn fitting<'c>(
         list.sort_by_key(|(profit, _)| std::cmp::Reverse(*profit));
     }
     list
-}
-
-/// Re-fills what search leaves open.
-pub fn polish(draft: &mut Draft) {
-    complete(draft);
 }

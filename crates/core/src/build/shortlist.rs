@@ -4,7 +4,8 @@
 use inzet_model::{DemandIx, IndexVec, ProfessionalIx};
 use rayon::prelude::*;
 
-use crate::bundle::{Bundle, Market};
+use super::draft::Draft;
+use crate::bundle::{Bundle, Items, Market};
 use crate::price::Pricing;
 
 /// Bundles near the best, for everybody.
@@ -14,6 +15,8 @@ pub struct Shortlists {
     pub bundles: IndexVec<ProfessionalIx, Vec<Bundle>>,
     /// Who has a demand on the list, each once, by id.
     pub people: IndexVec<DemandIx, Vec<ProfessionalIx>>,
+    /// What everybody's items in the plan lose against the best bundle, scaled.
+    pub regrets: IndexVec<ProfessionalIx, i64>,
     /// Whether every bundle within the regret is listed.
     pub is_whole: bool,
     /// Work done.
@@ -37,6 +40,7 @@ impl Shortlists {
         let mut shortlists = Self {
             bundles: IndexVec::with_capacity(people),
             people: (0..demands).map(|_| Vec::new()).collect(),
+            regrets: (0..people).map(|_| 0).collect(),
             is_whole: true,
             work: 0,
         };
@@ -56,6 +60,15 @@ impl Shortlists {
             shortlists.work += work;
         }
         shortlists
+    }
+
+    /// Notes what everybody loses in a plan.
+    pub fn measure(&mut self, market: &Market, pricing: &Pricing, draft: &Draft) {
+        for (professional, regret) in self.regrets.iter_mut_enumerated() {
+            let items: Items =
+                draft.items(professional).iter().map(|item| (item.pair, item.fte)).collect();
+            *regret = pricing.best[professional].bundle.profit - market.value(&items);
+        }
     }
 
     /// Number of bundles.

@@ -158,7 +158,8 @@ impl<'a> Search<'a, '_> {
             if stop.is_over() || idle >= 12 {
                 return;
             }
-            let lists = self.shortlists(draft, 48);
+            let mut lists = self.shortlists(draft, 48);
+            lists.measure(&self.market, &self.best.pricing, draft);
             stop.spend(lists.work);
             let before = draft.score();
             self.epoch(draft, &lists, reach, epoch, stop);
