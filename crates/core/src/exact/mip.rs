@@ -8,8 +8,6 @@ use good_lp::{Constraint, Expression, ProblemVariables, variable};
 #[cfg_attr(not(feature = "highs"), path = "mip/microlp.rs")]
 mod solver;
 
-pub(super) use solver::solve;
-
 /// Maximise the value of the variables such that every row holds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Mip {
@@ -53,6 +51,23 @@ pub(super) struct Found {
     pub is_exhausted: bool,
     /// Nodes that were looked at, as far as the solver says.
     pub nodes: u64,
+}
+
+/// Looks for the best values, from a start if there is one. `None` when none were found, or when
+/// the programme is too large for the solver of this build.
+pub(super) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option<Found> {
+    if mip.len() == 0 {
+        return Some(Found {
+            values: Vec::new(),
+            is_proven: true,
+            is_exhausted: false,
+            nodes: 0,
+        });
+    }
+    if mip.size() > solver::MOST_SIZE || (limits.is_hurried)() {
+        return None;
+    }
+    solver::solve(mip, limits, start)
 }
 
 impl Mip {

@@ -7,15 +7,12 @@ use super::{Found, Limits, Mip};
 
 /// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone
 /// takes many minutes.
-const MOST_SIZE: u64 = 20_000_000_000;
+pub(super) const MOST_SIZE: u64 = 20_000_000_000;
 
-/// Looks for the best values, from a start if there is one. `None` when it found none at all.
+/// Looks for the best values, from a start if there is one; `None` when it found none.
 ///
 /// It cannot be interrupted, but for its limits.
-pub(in crate::exact) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option<Found> {
-    if mip.size() > MOST_SIZE || (limits.is_hurried)() {
-        return None;
-    }
+pub(super) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option<Found> {
     let (variables, objective, rows) = mip.in_good_lp(f64::INFINITY);
     let mut problem = variables.maximise(objective).using(highs);
     for row in rows {
@@ -28,14 +25,10 @@ pub(in crate::exact) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>)
     }
     let solved = model.try_solve().ok()?;
     let status = solved.status();
-    let has_values = solved.primal_solution_status() == HighsSolutionStatus::Feasible
-        || status == HighsModelStatus::ModelEmpty;
+    let has_values = solved.primal_solution_status() == HighsSolutionStatus::Feasible;
     has_values.then(|| Found {
         values: solved.get_solution().columns().to_vec(),
-        is_proven: matches!(
-            status,
-            HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty
-        ),
+        is_proven: status == HighsModelStatus::Optimal,
         is_exhausted: status == HighsModelStatus::ReachedSolutionLimit,
         // The interface gives no 64-bit numbers.
         nodes: 1,

@@ -9,7 +9,7 @@ use super::{Found, Limits, Mip};
 
 /// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone may
 /// take minutes.
-const MOST_SIZE: u64 = 6_000_000;
+pub(super) const MOST_SIZE: u64 = 6_000_000;
 
 /// Rows are divided by powers of two until no coefficient is larger.
 const LARGEST: f64 = 1_024.0;
@@ -17,11 +17,8 @@ const LARGEST: f64 = 1_024.0;
 /// Variables times rows times nodes after which it looks up whether somebody wants an end.
 const GLANCE: u64 = 20_000_000;
 
-/// Looks for the best values, from a start if there is one. `None` when it found none at all.
-pub(in crate::exact) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option<Found> {
-    if mip.size() > MOST_SIZE || (limits.is_hurried)() {
-        return None;
-    }
+/// Looks for the best values, from a start if there is one; `None` when it found none.
+pub(super) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option<Found> {
     let slice = (GLANCE / mip.size()).max(1);
     // good_lp passes no limit on nodes.
     let mut options = SolveOptions::default();
