@@ -23,6 +23,18 @@ pub struct ReadPlan {
     pub warnings: Vec<Fault>,
 }
 
+impl ReadPlan {
+    /// The name of the file, without its folder.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        self.file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    }
+}
+
 /// Reads the assignments of a result folder, or of a file.
 ///
 /// # Errors

@@ -6,6 +6,7 @@ use std::path::Path;
 use inzet_ingest::{Fault, Severity};
 use inzet_model::{Assignment, Score};
 use inzet_report::Manifest;
+use inzet_report::files::assignments::FILE;
 use inzet_report::manifest::ManifestError;
 use inzet_verify::{Facts, Rule, Violation, check_assignments, check_plan_with, check_result_with};
 
@@ -66,6 +67,7 @@ pub fn verify(folder: &Folder, result: &Path) -> Result<Verified, Vec<Fault>> {
             violation,
         })
         .collect();
+    let file = read.file_name();
     let warnings = read
         .warnings
         .into_iter()
@@ -75,12 +77,7 @@ pub fn verify(folder: &Folder, result: &Path) -> Result<Verified, Vec<Fault>> {
         assignments: read.plan.assignments().len(),
         findings,
         warnings: warnings.collect(),
-        file: read
-            .file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
+        file,
         whole_folder: read.folder.is_some(),
     })
 }
@@ -99,7 +96,12 @@ fn check_columns(folder: &Folder, read: &ReadPlan) -> Result<Vec<Violation>, Vec
         .collect();
     let lines: BTreeSet<u64> = read.rows.iter().map(|(_, row)| row.line).collect();
     table.rows.retain(|(line, _)| lines.contains(line));
-    Ok(check_assignments(folder.dataset(), &assignments, &table))
+    let mut violations = check_assignments(folder.dataset(), &assignments, &table);
+    for violation in &mut violations {
+        // The judge knows the file by the name it has in a result.
+        violation.subject = violation.subject.replacen(FILE, &read.file_name(), 1);
+    }
+    Ok(violations)
 }
 
 fn line_of(read: &ReadPlan, violation: &Violation) -> Option<u64> {
