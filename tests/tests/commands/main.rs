@@ -6,3 +6,4 @@ mod imports;
 #[cfg(target_os = "linux")]
 mod interrupt;
 mod planner_faults;
+mod readme;
