@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use inzet::core::Gap;
-use inzet::model::{Cents, NumberStyle};
+use inzet::model::Cents;
+
+use crate::values::{parse_duration, parse_gap, parse_money, parse_unit};
 
 /// Staffing allocation for cost-sharing associations: the best plan of a quarter, and who pays
 /// what.
@@ -229,58 +231,6 @@ pub enum EngineName {
     Greedy,
 }
 
-/// Whole units with an optional unit: `90`, `60s`, `5m`, `1h`, `500ms`.
-fn parse_duration(text: &str) -> Result<Duration, String> {
-    const EXPECTED: &str = "a time such as 500ms, 60s, 5m or 1h";
-    let split = text
-        .find(|letter: char| !letter.is_ascii_digit())
-        .unwrap_or(text.len());
-    let (number, unit) = text.split_at(split);
-    let number: u64 = number.parse().map_err(|_| EXPECTED)?;
-    let millis = match unit {
-        "ms" => 1,
-        "" | "s" => 1_000,
-        "m" | "min" => 60_000,
-        "h" => 3_600_000,
-        _ => return Err(EXPECTED.into()),
-    };
-    number
-        .checked_mul(millis)
-        .map(Duration::from_millis)
-        .ok_or_else(|| EXPECTED.into())
-}
-
-/// `0.001` or `0.1%`, up to nine decimals.
-fn parse_gap(text: &str) -> Result<Gap, String> {
-    const EXPECTED: &str = "a gap such as 0.001 or 0.1%, of at least 0";
-    let (number, decimals) = match text.strip_suffix('%') {
-        Some(number) => (number, 7),
-        None => (text, 9),
-    };
-    let (whole, rest) = number.split_once(['.', ',']).unwrap_or((number, ""));
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(rest) || rest.len() > decimals {
-        return Err(EXPECTED.into());
-    }
-    format!("{whole}{rest:0<decimals$}")
-        .parse()
-        .map(Gap::from_billionths)
-        .map_err(|_| EXPECTED.to_owned())
-}
-
-fn parse_money(text: &str) -> Result<Cents, String> {
-    inzet::ingest::parse_money(text, NumberStyle::Auto)
-        .map_err(|fault| format!("expected {}. {}", fault.expected, fault.hint))
-}
-
-fn parse_unit(text: &str) -> Result<Cents, String> {
-    let unit = parse_money(text)?;
-    if [1, 100, 100_000].contains(&unit.count()) {
-        return Ok(unit);
-    }
-    Err("expected 0.01, 1 or 1000".into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,26 +239,5 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Args::command().debug_assert();
-    }
-
-    #[test]
-    fn reads_times_with_and_without_a_unit() {
-        assert_eq!(parse_duration("60s"), Ok(Duration::from_secs(60)));
-        assert_eq!(parse_duration("5m"), Ok(Duration::from_secs(300)));
-        assert_eq!(parse_duration("90"), Ok(Duration::from_secs(90)));
-        assert_eq!(parse_duration("500ms"), Ok(Duration::from_millis(500)));
-        for text in ["", "s", "-1s", "1.5s", "1d", "99999999999999999999s"] {
-            assert!(parse_duration(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn reads_gaps_as_numbers_and_percentages() {
-        assert_eq!(parse_gap("0"), Ok(Gap::ZERO));
-        assert_eq!(parse_gap("0.001"), Ok(Gap::from_billionths(1_000_000)));
-        assert_eq!(parse_gap("0,1%"), Ok(Gap::from_billionths(1_000_000)));
-        for text in ["", "-1", "1e-3", "0.0000000001", "."] {
-            assert!(parse_gap(text).is_err(), "{text}");
-        }
     }
 }

@@ -8,6 +8,7 @@ mod exit;
 mod interrupt;
 mod render;
 mod settings;
+mod values;
 
 use std::process::ExitCode;
 

@@ -12,6 +12,7 @@ pub mod generate;
 pub mod init;
 pub mod inputs;
 pub mod judge;
+mod named_table;
 pub mod next;
 pub mod result;
 pub mod split;

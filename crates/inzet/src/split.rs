@@ -1,15 +1,16 @@
 //! Splits one amount by any weights, with or without a ledger of carries.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::str::FromStr;
 
-use inzet_ingest::{CellFault, Code, Fault, Place, RawTable, cell, read_raw_table};
+use inzet_ingest::{CellFault, Code, Fault, cell};
 use inzet_model::{Cents, NumberStyle};
 use inzet_money::carry::{CarryFault, Ledger, LedgerRow, ledger_after, split_with_carry};
 use inzet_money::{Exact, Quota, SplitFault, Weight, split};
 use inzet_report::table::Kind;
 use inzet_report::{Cell, Table};
+
+use crate::named_table::NamedTable;
 
 /// What is split.
 #[derive(Clone, Copy, Debug)]
@@ -166,7 +167,7 @@ fn parts_table() -> Table {
 
 /// The weights of a file, in millionths.
 fn read_weights(file: &Path) -> Result<Vec<(String, u128)>, Vec<Fault>> {
-    let table = Named::read(file)?;
+    let table = NamedTable::read(file)?;
     table.rows(["id", "weight"], |[id, weight]| {
         let id = cell::parse_id(id)?;
         let weight = Weight::from_str(weight).map_err(|fault| {
@@ -178,7 +179,7 @@ fn read_weights(file: &Path) -> Result<Vec<(String, u128)>, Vec<Fault>> {
 }
 
 fn read_ledger(file: &Path) -> Result<Vec<LedgerRow>, Vec<Fault>> {
-    let table = Named::read(file)?;
+    let table = NamedTable::read(file)?;
     table.rows(["id", "carry", "unit_eur"], |[id, carry, unit]| {
         let carry = Exact::from_str(carry.trim()).map_err(|fault| {
             cell_fault(
@@ -199,92 +200,5 @@ fn cell_fault(expected: &str, hint: &str) -> CellFault {
         code: Code::BAD_NUMBER,
         expected: expected.into(),
         hint: hint.into(),
-    }
-}
-
-/// A table and the name under which its faults are reported.
-struct Named {
-    name: String,
-    table: RawTable,
-}
-
-impl Named {
-    fn read(file: &Path) -> Result<Self, Vec<Fault>> {
-        let name = file
-            .file_name()
-            .unwrap_or(file.as_os_str())
-            .to_string_lossy()
-            .into_owned();
-        Ok(Self {
-            name,
-            table: read_raw_table(file)?,
-        })
-    }
-
-    /// The rows of some columns, each made a value; every fault of every row otherwise, and ids
-    /// that stand twice.
-    fn rows<const COLUMNS: usize, T>(
-        &self,
-        columns: [&str; COLUMNS],
-        parse: impl Fn([&str; COLUMNS]) -> Result<T, CellFault>,
-    ) -> Result<Vec<T>, Vec<Fault>> {
-        let places = self.places(columns)?;
-        let (mut values, mut faults) = (Vec::new(), Vec::new());
-        let mut first_lines: BTreeMap<&str, u64> = BTreeMap::new();
-        for row in &self.table.rows {
-            let cells = places.map(|place| row.cells.get(place).map_or("", String::as_str));
-            match parse(cells) {
-                Ok(value) => values.push(value),
-                Err(fault) => faults.push(fault.at(self.line(row.line), &cells.join(" | "))),
-            }
-            if let Some(first) = first_lines.insert(cells[0].trim(), row.line) {
-                faults.push(self.twice(row.line, cells[0], first));
-            }
-        }
-        if faults.is_empty() {
-            Ok(values)
-        } else {
-            Err(faults)
-        }
-    }
-
-    fn places<const COLUMNS: usize>(
-        &self,
-        columns: [&str; COLUMNS],
-    ) -> Result<[usize; COLUMNS], Vec<Fault>> {
-        let mut faults = Vec::new();
-        let places = columns.map(|column| {
-            let mut header = self.table.header.iter();
-            let place = header.position(|name| name.trim().eq_ignore_ascii_case(column));
-            place.unwrap_or_else(|| {
-                faults.push(Fault::new(
-                    Code::MISSING_COLUMN,
-                    Place::file(&self.name),
-                    &self.table.header.join(" | "),
-                    &format!("a column {column}"),
-                    "Add the column.",
-                ));
-                0
-            })
-        });
-        if faults.is_empty() {
-            Ok(places)
-        } else {
-            Err(faults)
-        }
-    }
-
-    fn twice(&self, line: u64, id: &str, first: u64) -> Fault {
-        Fault::new(
-            Code::DUPLICATE_ID,
-            self.line(line),
-            id,
-            &format!("an id that does not stand on line {first} already"),
-            "Add the weights up in one row.",
-        )
-    }
-
-    fn line(&self, line: u64) -> Place {
-        Place::line(&self.name, line)
     }
 }

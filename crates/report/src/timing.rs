@@ -94,10 +94,7 @@ mod tests {
 
     #[test]
     fn adds_up_the_phases() {
-        let mut timing = Timing {
-            threads: 2,
-            ..Timing::default()
-        };
+        let mut timing = Timing::with_threads(2);
         timing.note("read", Duration::from_millis(5));
         timing.note("solve", Duration::from_millis(7));
         assert!(timing.render().contains("\"total_ms\": 12"));

@@ -1,5 +1,7 @@
 //! The real binary: transcripts of whole commands, and claims about its results.
 
+#![allow(clippy::unwrap_used, reason = "everything here is a test")]
+
 mod determinism;
 mod golden;
 mod imports;
