@@ -115,6 +115,11 @@ impl Mip {
         (self.variables.len().max(1) * self.rows.len().max(1)) as u64
     }
 
+    /// Work of a node of the search tree.
+    pub(super) fn node_work(&self) -> u64 {
+        solver::node_work(self.size())
+    }
+
     /// Whether a variable must be an integer.
     pub(super) fn is_integer(&self, variable: u32) -> bool {
         self.variables[variable as usize].is_integer
@@ -183,5 +188,57 @@ fn unit_of(ratio: f64) -> f64 {
         ratio.log2().ceil().min(20.0).exp2()
     } else {
         1.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three things of weight 5, 4 and 3 into 7, the last one up to twice: 12 + 9 is best.
+    fn knapsack() -> Mip {
+        let mut mip = Mip::default();
+        let (large, medium) = (mip.add_binary(14.0), mip.add_binary(12.0));
+        let small = mip.add_integer(9.0, 2);
+        mip.add_row(vec![(large, 5.0), (medium, 4.0), (small, 3.0)], 7.0);
+        mip
+    }
+
+    fn limits(is_hurried: &dyn Fn() -> bool) -> Limits<'_> {
+        Limits {
+            nodes: 1_000,
+            time: None,
+            is_hurried,
+        }
+    }
+
+    #[test]
+    fn finds_the_best_knapsack_from_any_start() {
+        let mip = knapsack();
+        for start in [None, Some(&[1.0, 0.0, 0.0][..]), Some(&[0.0, 1.0, 1.0])] {
+            let found = solve(&mip, &limits(&|| false), start).unwrap();
+            assert!(found.is_proven);
+            assert!((mip.value_of(&found.values) - 21.0).abs() < 1e-6);
+            assert!(mip.allows(&found.values));
+        }
+    }
+
+    #[test]
+    fn knows_what_breaks_a_row_or_a_limit() {
+        let mip = knapsack();
+        assert!(mip.allows(&[0.0, 1.0, 1.0]));
+        assert!(!mip.allows(&[1.0, 1.0, 0.0]));
+        assert!(!mip.allows(&[0.0, 0.0, 3.0]));
+    }
+
+    #[test]
+    fn a_hurried_search_finds_nothing() {
+        assert!(solve(&knapsack(), &limits(&|| true), None).is_none());
+    }
+
+    #[test]
+    fn an_empty_programme_is_solved() {
+        let found = solve(&Mip::default(), &limits(&|| false), None).unwrap();
+        assert!(found.is_proven && found.values.is_empty());
     }
 }

@@ -21,9 +21,6 @@ use model::Model;
 /// Candidate pairs up to which the programme is written down at all.
 const MOST_PAIRS: usize = 2_000_000;
 
-/// Work of a node of the search tree, for every variable and row.
-const NODE_WORK: u64 = 4;
-
 /// Solves the whole model as a mixed-integer programme, from a plan to begin with (else the
 /// baseline's). The plan is never worse than that one.
 ///
@@ -79,7 +76,7 @@ fn improve<'a>(
 
 /// Calls the solver, within what is left of work and time.
 fn search(model: &Model, start: &Draft, stop: &mut Stop) -> Option<Found> {
-    let node_work = NODE_WORK * model.mip.size();
+    let node_work = model.mip.node_work();
     let left = stop.work_limit().saturating_sub(stop.work());
     let values = model.values_of(start);
     let limits = Limits {

@@ -9,6 +9,12 @@ use super::{Found, Limits, Mip};
 /// takes many minutes.
 pub(super) const MOST_SIZE: u64 = 20_000_000_000;
 
+/// Work of a node of the search tree, by variables times rows: few nodes, each with cuts and
+/// heuristics.
+pub(super) const fn node_work(size: u64) -> u64 {
+    4 * size + 1
+}
+
 /// Looks for the best values, from a start if there is one; `None` when it found none.
 ///
 /// It cannot be interrupted, but for its limits.
@@ -41,7 +47,7 @@ fn set_options(model: &mut Model, limits: &Limits) -> Option<()> {
     model.try_set_option("parallel", "off").ok()?;
     model.try_set_option("mip_rel_gap", 0.0).ok()?;
     model.try_set_option("mip_abs_gap", 0.0).ok()?;
-    // By default a tenth of a cent in a thousand euro would go unseen.
+    // By default an integer may be a millionth off: a tenth of a cent in a wage of 1,000 euro.
     for tolerance in ["mip_feasibility_tolerance", "primal_feasibility_tolerance"] {
         model.try_set_option(tolerance, 1e-9).ok()?;
     }

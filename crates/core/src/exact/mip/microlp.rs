@@ -9,13 +9,18 @@ use super::{Found, Limits, Mip};
 
 /// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone may
 /// take minutes.
-pub(super) const MOST_SIZE: u64 = 6_000_000;
+pub(super) const MOST_SIZE: u64 = 100_000_000;
+
+/// Work of a node of the search tree, by variables times rows.
+pub(super) const fn node_work(size: u64) -> u64 {
+    size / 4 + 1
+}
 
 /// Rows are divided by powers of two until no coefficient is larger.
 const LARGEST: f64 = 1_024.0;
 
 /// Variables times rows times nodes after which it looks up whether somebody wants an end.
-const GLANCE: u64 = 20_000_000;
+const GLANCE: u64 = 200_000_000;
 
 /// Looks for the best values, from a start if there is one; `None` when it found none.
 pub(super) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option<Found> {
