@@ -220,13 +220,19 @@ impl Market<'_> {
     fn is_charged(&self, member: MemberIx) -> bool {
         self.rows.budget_of(member).is_some_and(|row| {
             self.prices.of(row) > 0
-                || self.rows.bills_of(member).iter().any(|bill| self.prices.of(bill.2) > 0)
+                || self
+                    .rows
+                    .bills_of(member)
+                    .iter()
+                    .any(|bill| self.prices.of(bill.2) > 0)
         })
     }
 
     /// What a bill of one professional costs at the prices of the member's budget, scaled.
     fn charge(&self, member: MemberIx, cents: i64) -> i128 {
-        let Some(row) = self.rows.budget_of(member) else { return 0 };
+        let Some(row) = self.rows.budget_of(member) else {
+            return 0;
+        };
         let mut charge = i128::from(self.prices.of(row)) * i128::from(cents);
         for &(_, bills, cut) in self.rows.bills_of(member) {
             let whole = whole_bills(cents, bills, self.rows.limits()[row]);
@@ -241,7 +247,9 @@ impl Market<'_> {
         let mut value = 0_i128;
         let mut members = Vec::new();
         for &(number, fte) in items {
-            let choice = self.choice(number, i64::MIN).expect("every profit is at least the least");
+            let choice = self
+                .choice(number, i64::MIN)
+                .expect("every profit is at least the least");
             value += i128::from(i64::from(fte) * choice.slope - choice.fixed);
             members.push(choice.member);
         }
@@ -371,7 +379,10 @@ impl<'a> Search<'a> {
             return market.profit(choice, fte);
         }
         let before = &self.items[..self.items.len() - 1];
-        let now = market.charge(choice.member, bill(market.instance, choice.member, &self.items));
+        let now = market.charge(
+            choice.member,
+            bill(market.instance, choice.member, &self.items),
+        );
         let then = market.charge(choice.member, bill(market.instance, choice.member, before));
         clamp(i128::from(i64::from(fte) * choice.slope - choice.fixed) - (now - then))
     }

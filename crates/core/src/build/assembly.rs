@@ -30,11 +30,17 @@ pub fn position_for(draft: &Draft, demand: DemandIx, fte: u8) -> Option<Position
 /// Puts a pair in where it fits, if it does.
 pub fn put(draft: &mut Draft, number: PairIx, fte: u8) -> bool {
     let pair = *draft.instance().candidates().pair(number);
-    let Some(position) = position_for(draft, pair.demand, fte) else { return false };
+    let Some(position) = position_for(draft, pair.demand, fte) else {
+        return false;
+    };
     if !draft.allows(&pair, fte) {
         return false;
     }
-    draft.add(Item { pair: number, position, fte });
+    draft.add(Item {
+        pair: number,
+        position,
+        fte,
+    });
     true
 }
 
@@ -104,7 +110,9 @@ fn fill_demand(draft: &mut Draft, demand: DemandIx) {
 }
 
 fn complete_demand(draft: &mut Draft, demand: DemandIx) {
-    let least = draft.instance().dataset().demands[demand].min_fte.hundredths();
+    let least = draft.instance().dataset().demands[demand]
+        .min_fte
+        .hundredths();
     for place in 0..draft.positions(demand).len() {
         let is_short = |draft: &Draft| {
             let state = &draft.positions(demand)[place];

@@ -26,15 +26,13 @@ const PART: usize = 12;
 
 /// Builds a plan by diving from the columns of the last master; adds the columns it meets.
 #[must_use]
-pub fn dive<'a>(
-    relaxation: &Relaxation<'a>,
-    columns: &mut Columns,
-    stop: &mut Stop,
-) -> Draft<'a> {
+pub fn dive<'a>(relaxation: &Relaxation<'a>, columns: &mut Columns, stop: &mut Stop) -> Draft<'a> {
     let mut draft = Draft::new(relaxation.instance());
     let mut open: Vec<ProfessionalIx> = {
         let people = relaxation.instance().dataset().professionals.indices();
-        people.filter(|&p| !relaxation.instance().candidates().range_of(p).is_empty()).collect()
+        people
+            .filter(|&p| !relaxation.instance().candidates().range_of(p).is_empty())
+            .collect()
     };
     let mut limits = right_hand_sides(relaxation);
     let mut refused = BTreeSet::new();
@@ -44,8 +42,21 @@ pub fn dive<'a>(
             break;
         };
         stop.spend(400 * round.own.len() as u64);
-        price(relaxation, columns, &draft, &open, &round.solution.duals, stop);
-        round.place(relaxation, columns, &mut draft, &mut open, (&mut limits, &mut refused));
+        price(
+            relaxation,
+            columns,
+            &draft,
+            &open,
+            &round.solution.duals,
+            stop,
+        );
+        round.place(
+            relaxation,
+            columns,
+            &mut draft,
+            &mut open,
+            (&mut limits, &mut refused),
+        );
     }
     complete(&mut draft);
     draft
@@ -86,8 +97,15 @@ impl Round {
             let (professional, items) = &bundles[number];
             column(relaxation, *professional, items)
         }));
-        let solution = solve_lp(&PackingLp { rows: limits, columns: &programme })?;
-        Some(Self { own, first, solution })
+        let solution = solve_lp(&PackingLp {
+            rows: limits,
+            columns: &programme,
+        })?;
+        Some(Self {
+            own,
+            first,
+            solution,
+        })
     }
 
     /// Places those whose choice is sure, and some more.
@@ -121,7 +139,9 @@ impl Round {
                 break;
             }
             let (professional, items) = &columns.bundles()[number];
-            let Ok(place) = open.binary_search(professional) else { continue };
+            let Ok(place) = open.binary_search(professional) else {
+                continue;
+            };
             placed += 1;
             if put_whole(draft, items) {
                 open.remove(place);
@@ -140,11 +160,17 @@ impl Round {
 fn missing(relaxation: &Relaxation) -> Vec<Column> {
     let people = relaxation.instance().dataset().professionals.len();
     let pairs = relaxation.instance().candidates().pairs().iter();
-    let dearest = pairs.map(|pair| pair.rate.saturating_mul(i64::from(pair.days))).max();
+    let dearest = pairs
+        .map(|pair| pair.rate.saturating_mul(i64::from(pair.days)))
+        .max();
     let value = -2.0 * dearest.unwrap_or(1).max(1) as f64;
     let column = |block: &Block| {
         let row = u32::try_from(people + block.least()).expect("rows are numbered in 32 bits");
-        Column { value, entries: vec![(row, -1.0)], upper: f64::INFINITY }
+        Column {
+            value,
+            entries: vec![(row, -1.0)],
+            upper: f64::INFINITY,
+        }
     };
     relaxation.rows().blocks().iter().map(column).collect()
 }

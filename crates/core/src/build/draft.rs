@@ -380,7 +380,9 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn people_left(&self, demand: DemandIx) -> u32 {
         let row = &self.instance.dataset().demands[demand];
-        let least = share_range(row, &self.instance.dataset().policy.planning).least.hundredths();
+        let least = share_range(row, &self.instance.dataset().policy.planning)
+            .least
+            .hundredths();
         let left = |state: &Position| {
             let room = row.fte.hundredths().saturating_sub(state.fte) / least;
             row.max_people.saturating_sub(state.people).min(room)
@@ -392,7 +394,10 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn fte_left(&self, demand: DemandIx) -> u32 {
         let asked = self.instance.dataset().demands[demand].fte.hundredths();
-        self.positions[demand].iter().map(|state| asked.saturating_sub(state.fte)).sum()
+        self.positions[demand]
+            .iter()
+            .map(|state| asked.saturating_sub(state.fte))
+            .sum()
     }
 
     /// What is left of a member's budget, in cents; 0 without a budget.
@@ -406,18 +411,24 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn is_complete_for(&self, people: &[ProfessionalIx]) -> bool {
         let candidates = self.instance.candidates();
-        people.iter().flat_map(|&professional| &self.items[professional]).all(|item| {
-            let demand = candidates.pair(item.pair).demand;
-            let least = self.instance.dataset().demands[demand].min_fte.hundredths();
-            let state = &self.positions[demand][item.position as usize - 1];
-            state.is_pinned || state.fte >= least
-        }) && self.left_behind(people)
+        people
+            .iter()
+            .flat_map(|&professional| &self.items[professional])
+            .all(|item| {
+                let demand = candidates.pair(item.pair).demand;
+                let least = self.instance.dataset().demands[demand].min_fte.hundredths();
+                let state = &self.positions[demand][item.position as usize - 1];
+                state.is_pinned || state.fte >= least
+            })
+            && self.left_behind(people)
     }
 
     /// Whether no position that one of these professionals could be on is left too small.
     fn left_behind(&self, people: &[ProfessionalIx]) -> bool {
         let candidates = self.instance.candidates();
-        let mut pairs = people.iter().flat_map(|&person| candidates.of_professional(person));
+        let mut pairs = people
+            .iter()
+            .flat_map(|&person| candidates.of_professional(person));
         pairs.all(|pair| {
             let row = &self.instance.dataset().demands[pair.demand];
             row.max_people == 1

@@ -79,15 +79,34 @@ fn neighbours(
     random: &mut Random,
 ) -> Vec<ProfessionalIx> {
     let mut free: Vec<ProfessionalIx> = Vec::with_capacity(most);
-    free.push(seed(lists, random));
+    if random.below(2) == 0 && !lists.open.is_empty() {
+        let place = random
+            .below(lists.open.len())
+            .min(random.below(lists.open.len()));
+        let people = &lists.people[lists.open[place]];
+        for _ in 0..most.div_ceil(3).min(people.len()) {
+            let professional = people[random.below(people.len())];
+            if !free.contains(&professional) {
+                free.push(professional);
+            }
+        }
+    }
+    if free.is_empty() {
+        free.push(seed(lists, random));
+    }
     let mut tries = 0;
     while free.len() < most && tries < 8 * most {
         tries += 1;
         let from = free[random.below(free.len())];
-        let Some(demand) = contested(draft, lists, from, random) else { continue };
+        let Some(demand) = contested(draft, lists, from, random) else {
+            continue;
+        };
         let others = &lists.people[demand];
         let next = others[random.below(others.len())];
-        let occupants = draft.positions(demand).iter().flat_map(|state| &state.occupants);
+        let occupants = draft
+            .positions(demand)
+            .iter()
+            .flat_map(|state| &state.occupants);
         for professional in std::iter::once(next).chain(occupants.copied().take(3)) {
             if free.len() < most && !free.contains(&professional) {
                 free.push(professional);
@@ -102,7 +121,11 @@ fn seed(lists: &Shortlists, random: &mut Random) -> ProfessionalIx {
     let draws = [0; 3].map(|_| ProfessionalIx::from_usize(random.below(lists.bundles.len())));
     let [first, second, third] = draws;
     let worse = |a: ProfessionalIx, b: ProfessionalIx| {
-        if lists.regrets[b] > lists.regrets[a] { b } else { a }
+        if lists.regrets[b] > lists.regrets[a] {
+            b
+        } else {
+            a
+        }
     };
     worse(worse(first, second), third)
 }
@@ -115,7 +138,9 @@ fn contested(
     random: &mut Random,
 ) -> Option<DemandIx> {
     let bundles = &lists.bundles[professional];
-    let place = random.below(bundles.len() + 1).min(random.below(bundles.len() + 1));
+    let place = random
+        .below(bundles.len() + 1)
+        .min(random.below(bundles.len() + 1));
     let items = &bundles.get(place)?.items;
     let &(number, _) = items.get(random.below(items.len()))?;
     Some(draft.instance().candidates().pair(number).demand)
@@ -159,7 +184,10 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         let mut search = Self {
             draft,
             market,
-            free: ordered.iter().map(|(professional, _)| *professional).collect(),
+            free: ordered
+                .iter()
+                .map(|(professional, _)| *professional)
+                .collect(),
             lists: ordered.into_iter().map(|(_, list)| list).collect(),
             rest: Vec::new(),
             dropped: Vec::new(),
@@ -182,7 +210,9 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         self.dropped = vec![Vec::new(); depth + 1];
         let mut last_user: BTreeMap<usize, usize> = BTreeMap::new();
         for place in (0..depth).rev() {
-            let best = self.lists[place].first().map_or(0, |(profit, _)| (*profit).max(0));
+            let best = self.lists[place]
+                .first()
+                .map_or(0, |(profit, _)| (*profit).max(0));
             self.rest[place] = self.rest[place + 1] + i128::from(best);
             for (_, items) in &self.lists[place] {
                 for (row, _) in self.market.rows.use_of(self.market.instance, items) {
@@ -237,7 +267,9 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
     /// them pay.
     fn block_left(&self, demand: DemandIx) -> i128 {
         let market = self.market;
-        let Some(block) = market.rows.block_of(demand) else { return 0 };
+        let Some(block) = market.rows.block_of(demand) else {
+            return 0;
+        };
         let mut left = block_worth(block, market.prices).max(0) * i128::from(block.count);
         for state in self.draft.positions(demand) {
             for &professional in &state.occupants {
@@ -274,7 +306,9 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             self.note();
             return;
         }
-        let first = self.lists[depth].first().map_or(0, |(profit, _)| (*profit).max(0));
+        let first = self.lists[depth]
+            .first()
+            .map_or(0, |(profit, _)| (*profit).max(0));
         for place in 0..self.lists[depth].len() {
             let (profit, items) = self.lists[depth][place];
             let reach = reach - (i128::from(first) - i128::from(profit));

@@ -22,8 +22,16 @@ use crate::stop::Stop;
 /// Bundles of one professional that a packing lists at most.
 const MOST_BUNDLES: usize = 400;
 
-/// Columns that a packing has at most.
-const MOST_COLUMNS: usize = 60_000;
+/// Rows times columns that one part of a packing has at most: what the solver of this build ends
+/// in seconds.
+const MOST_CELLS: usize = if cfg!(feature = "highs") {
+    40_000_000
+} else {
+    200_000
+};
+
+/// How often the regret is halved until the parts are small enough.
+const HALVINGS: usize = 6;
 
 /// Nodes of one packing.
 const NODES: u64 = 20_000;
@@ -38,19 +46,18 @@ pub fn pack<'a>(
     stop: &mut Stop,
 ) {
     let gap = pricing.scaled - relaxation.scale().up(draft.score());
-    let Ok(regret) = i64::try_from(gap) else { return };
+    let Ok(regret) = i64::try_from(gap) else {
+        return;
+    };
     if regret <= 0 {
         return;
     }
-    let lists = Shortlists::new(market, pricing, regret, MOST_BUNDLES);
-    stop.spend(lists.work);
-    if lists.len() > MOST_COLUMNS {
+    let Some((lists, parts)) = lists_within(relaxation, market, pricing, regret, stop) else {
         return;
-    }
-    let parts = Parts::new(relaxation, &lists);
+    };
     let mut bound = parts.fixed;
     let mut chosen = parts.settled.clone();
-    let mut is_proven = lists.is_whole;
+    let mut is_proven = lists.is_whole && lists.regret == regret;
     for part in &parts.parts {
         let answer = part.solve(relaxation, &lists, draft, stop);
         is_proven &= answer.is_proven;
@@ -74,6 +81,33 @@ pub fn pack<'a>(
         // A better plan than the one we had consists of listed bundles only.
         stop.offer_bound(Score::new(bound.max(draft.score())), Phase::Proof);
     }
+}
+
+/// The bundles within the gap, or within a part of it when those are too many for the solver.
+fn lists_within(
+    relaxation: &Relaxation,
+    market: &Market,
+    pricing: &Pricing,
+    regret: i64,
+    stop: &mut Stop,
+) -> Option<(Shortlists, Parts)> {
+    let mut within = regret;
+    for _ in 0..HALVINGS {
+        let lists = Shortlists::new(market, pricing, within, MOST_BUNDLES);
+        stop.spend(lists.work);
+        let parts = Parts::new(relaxation, &lists);
+        let largest = parts
+            .parts
+            .iter()
+            .map(|part| part.size(&lists))
+            .max()
+            .unwrap_or(0);
+        if largest <= MOST_CELLS {
+            return Some((lists, parts));
+        }
+        within /= 2;
+    }
+    None
 }
 
 /// A professional and the place of a bundle on the list.
@@ -150,15 +184,26 @@ impl Parts {
         let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
         for &professional in &open {
             let part = parts.entry(sets.root(professional.index()));
-            let part = part.or_insert_with(|| Part { people: Vec::new(), rows: Vec::new() });
+            let part = part.or_insert_with(|| Part {
+                people: Vec::new(),
+                rows: Vec::new(),
+            });
             part.people.push(professional);
         }
         for (row, people) in users {
             let part = parts.get_mut(&sets.root(people[0].index()));
             let part = part.expect("every user of a row is in a part");
-            part.rows.push(OpenRow { row, left: left[row], floor: rows.floor(row) });
+            part.rows.push(OpenRow {
+                row,
+                left: left[row],
+                floor: rows.floor(row),
+            });
         }
-        Self { fixed, settled, parts: parts.into_values().collect() }
+        Self {
+            fixed,
+            settled,
+            parts: parts.into_values().collect(),
+        }
     }
 }
 
@@ -177,6 +222,12 @@ fn untouched_solidarity(
 }
 
 impl Part {
+    /// Rows times columns of its programme.
+    fn size(&self, lists: &Shortlists) -> usize {
+        let columns: usize = self.people.iter().map(|&p| lists.bundles[p].len()).sum();
+        columns * (self.people.len() + self.rows.len())
+    }
+
     fn solve(
         &self,
         relaxation: &Relaxation,
@@ -187,21 +238,34 @@ impl Part {
         let model = PartModel::new(self, relaxation, lists);
         let start = self.start(lists, draft);
         let hurried = || stop.is_hurried();
-        let limits =
-            PackingLimits { nodes: NODES, time: stop.time_left(), is_hurried: &hurried, start: &start };
-        let lp = PackingLp { rows: &model.limits, columns: &model.columns };
+        let limits = PackingLimits {
+            nodes: NODES,
+            time: stop.time_left(),
+            is_hurried: &hurried,
+            start: &start,
+        };
+        let lp = PackingLp {
+            rows: &model.limits,
+            columns: &model.columns,
+        };
         let found = solve_packing(&lp, &limits);
-        let nodes = found.as_ref().map_or(NODES, |found| found.nodes.max(1));
+        let nodes = found.as_ref().map_or(1, |found| found.nodes.max(1));
         stop.spend(nodes * (model.columns.len() + model.limits.len()) as u64 * 20);
         let chosen = found.as_ref().map_or(&start, |found| &found.chosen);
-        let choices: Vec<Choice> =
-            chosen.iter().filter_map(|&column| model.choices.get(column as usize).copied()).collect();
+        let choices: Vec<Choice> = chosen
+            .iter()
+            .filter_map(|&column| model.choices.get(column as usize).copied())
+            .collect();
         let value = self.value(relaxation, lists, &choices);
         let claimed = found.as_ref().map_or(f64::INFINITY, |found| found.value);
         // Scores lie a whole unit apart: what the solver prunes within its tolerance is less.
         let is_exact = (claimed - value as f64 / relaxation.divisor() as f64).abs() < 0.4;
         let is_proven = is_exact && found.is_some_and(|found| found.proven);
-        Answer { value, chosen: choices, is_proven }
+        Answer {
+            value,
+            chosen: choices,
+            is_proven,
+        }
     }
 
     /// The columns of the bundles that the plan has now.
@@ -209,8 +273,11 @@ impl Part {
         let mut start = Vec::new();
         let mut column = 0;
         for &professional in &self.people {
-            let mut now: Items =
-                draft.items(professional).iter().map(|item| (item.pair, item.fte)).collect();
+            let mut now: Items = draft
+                .items(professional)
+                .iter()
+                .map(|item| (item.pair, item.fte))
+                .collect();
             now.sort_unstable();
             for bundle in &lists.bundles[professional] {
                 if bundle.items == now {
@@ -257,17 +324,37 @@ impl PartModel {
     fn new(part: &Part, relaxation: &Relaxation, lists: &Shortlists) -> Self {
         let unit = relaxation.divisor() as f64;
         let people = part.people.len();
-        let numbers: BTreeMap<usize, usize> =
-            part.rows.iter().enumerate().map(|(place, open)| (open.row, people + place)).collect();
-        let mut model = Self { limits: vec![1.0; people], columns: Vec::new(), choices: Vec::new() };
-        model.limits.extend(part.rows.iter().map(|open| open.left as f64));
+        let numbers: BTreeMap<usize, usize> = part
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(place, open)| (open.row, people + place))
+            .collect();
+        let mut model = Self {
+            limits: vec![1.0; people],
+            columns: Vec::new(),
+            choices: Vec::new(),
+        };
+        model
+            .limits
+            .extend(part.rows.iter().map(|open| open.left as f64));
         for (place, &professional) in part.people.iter().enumerate() {
             for (bundle, listed) in lists.bundles[professional].iter().enumerate() {
                 let mut entries = vec![(number(place), 1.0)];
-                let usage = relaxation.rows().use_of(relaxation.instance(), &listed.items);
-                entries.extend(usage.iter().map(|(row, used)| (number(numbers[row]), *used as f64)));
+                let usage = relaxation
+                    .rows()
+                    .use_of(relaxation.instance(), &listed.items);
+                entries.extend(
+                    usage
+                        .iter()
+                        .map(|(row, used)| (number(numbers[row]), *used as f64)),
+                );
                 let value = worth(relaxation, &listed.items) as f64 / unit;
-                model.columns.push(Column { value, entries, upper: 1.0 });
+                model.columns.push(Column {
+                    value,
+                    entries,
+                    upper: 1.0,
+                });
                 model.choices.push((professional, bundle));
             }
         }
@@ -278,7 +365,11 @@ impl PartModel {
                     let ceiling = number(model.limits.len());
                     model.limits.push(open.floor as f64);
                     let entries = vec![(number(numbers[&open.row]), 1.0), (ceiling, 1.0)];
-                    model.columns.push(Column { value: points / unit, entries, upper: f64::INFINITY });
+                    model.columns.push(Column {
+                        value: points / unit,
+                        entries,
+                        upper: f64::INFINITY,
+                    });
                 }
                 Row::Fte(demand) if relaxation.rows().block_of(demand).is_none() => {
                     model.add_least(relaxation, lists, demand);
@@ -297,13 +388,18 @@ impl PartModel {
         numbers: &BTreeMap<usize, usize>,
         demand: DemandIx,
     ) {
-        let Some(block) = relaxation.rows().block_of(demand) else { return };
+        let Some(block) = relaxation.rows().block_of(demand) else {
+            return;
+        };
         for _ in 0..block.count {
             let gives = block.gives.iter();
-            let entries = gives.filter_map(|(row, gives)| {
-                Some((number(*numbers.get(row)?), -*gives as f64))
+            let entries =
+                gives.filter_map(|(row, gives)| Some((number(*numbers.get(row)?), -*gives as f64)));
+            self.columns.push(Column {
+                value: 0.0,
+                entries: entries.collect(),
+                upper: 1.0,
             });
-            self.columns.push(Column { value: 0.0, entries: entries.collect(), upper: 1.0 });
         }
     }
 
@@ -313,17 +409,25 @@ impl PartModel {
         let instance = relaxation.instance();
         let row = &instance.dataset().demands[demand];
         let range = share_range(row, &instance.dataset().policy.planning);
-        let is_pinned = instance.pins().iter().any(|pin| pin.assignment.demand == demand);
+        let is_pinned = instance
+            .pins()
+            .iter()
+            .any(|pin| pin.assignment.demand == demand);
         if is_pinned || row.min_fte <= range.least {
             return;
         }
-        let (at_most, at_least, people) =
-            (self.limits.len(), self.limits.len() + 1, self.limits.len() + 2);
+        let (at_most, at_least, people) = (
+            self.limits.len(),
+            self.limits.len() + 1,
+            self.limits.len() + 2,
+        );
         self.limits.extend([0.0, 0.0, 0.0]);
         let candidates = instance.candidates();
         for (choice, column) in self.choices.iter().zip(&mut self.columns) {
             let items = &lists.bundles[choice.0][choice.1].items;
-            let on = items.iter().find(|(pair, _)| candidates.pair(*pair).demand == demand);
+            let on = items
+                .iter()
+                .find(|(pair, _)| candidates.pair(*pair).demand == demand);
             if let Some(&(_, fte)) = on {
                 column.entries.push((number(at_most), f64::from(fte)));
                 column.entries.push((number(at_least), -f64::from(fte)));
@@ -336,7 +440,11 @@ impl PartModel {
                 (number(at_least), f64::from(row.min_fte.hundredths())),
                 (number(people), -f64::from(row.max_people)),
             ];
-            self.columns.push(Column { value: 0.0, entries, upper: 1.0 });
+            self.columns.push(Column {
+                value: 0.0,
+                entries,
+                upper: 1.0,
+            });
         }
     }
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::draft::Draft;
 use crate::bundle::{Bundle, Items, Market};
-use crate::price::Pricing;
+use crate::price::{Pricing, Row};
 
 /// Bundles near the best, for everybody.
 #[derive(Clone, Debug)]
@@ -17,6 +17,10 @@ pub struct Shortlists {
     pub people: IndexVec<DemandIx, Vec<ProfessionalIx>>,
     /// What everybody's items in the plan lose against the best bundle, scaled.
     pub regrets: IndexVec<ProfessionalIx, i64>,
+    /// Demands that keep something to give at their price, those that keep most first.
+    pub open: Vec<DemandIx>,
+    /// How much a listed bundle may lose, scaled.
+    pub regret: i64,
     /// Whether every bundle within the regret is listed.
     pub is_whole: bool,
     /// Work done.
@@ -41,6 +45,8 @@ impl Shortlists {
             bundles: IndexVec::with_capacity(people),
             people: (0..demands).map(|_| Vec::new()).collect(),
             regrets: (0..people).map(|_| 0).collect(),
+            open: Vec::new(),
+            regret,
             is_whole: true,
             work: 0,
         };
@@ -65,10 +71,27 @@ impl Shortlists {
     /// Notes what everybody loses in a plan.
     pub fn measure(&mut self, market: &Market, pricing: &Pricing, draft: &Draft) {
         for (professional, regret) in self.regrets.iter_mut_enumerated() {
-            let items: Items =
-                draft.items(professional).iter().map(|item| (item.pair, item.fte)).collect();
+            let items: Items = draft
+                .items(professional)
+                .iter()
+                .map(|item| (item.pair, item.fte))
+                .collect();
             *regret = pricing.best[professional].bundle.profit - market.value(&items);
         }
+        let mut open: Vec<(i128, DemandIx)> = Vec::new();
+        for (row, kind) in market.rows.rows().iter().enumerate() {
+            let price = i128::from(market.prices.of(row));
+            let (left, demand) = match *kind {
+                Row::People(demand) => (draft.people_left(demand), demand),
+                Row::Fte(demand) => (draft.fte_left(demand), demand),
+                _ => continue,
+            };
+            if price > 0 && left > 0 {
+                open.push((-price * i128::from(left), demand));
+            }
+        }
+        open.sort_unstable();
+        self.open = open.into_iter().map(|(_, demand)| demand).collect();
     }
 
     /// Number of bundles.

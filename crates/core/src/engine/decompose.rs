@@ -11,11 +11,11 @@ use crate::build::{Draft, assembly, closing, greedy::greedy, packing};
 use crate::bundle::{Items, Market};
 use crate::instance::Instance;
 use crate::options::Phase;
+use crate::price::Relaxation;
 use crate::price::columns::{Columns, Converged, generate};
 use crate::price::cuts::add_cuts;
 use crate::price::start::starting_prices;
 use crate::price::volume::{Pace, Priced, descend, evaluate};
-use crate::price::Relaxation;
 use crate::stop::Stop;
 
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
@@ -23,6 +23,9 @@ const STREAMS: usize = 4;
 
 /// Rounds of cuts at most.
 const CUT_ROUNDS: u32 = 12;
+
+/// Pairs up to which the whole model is solved when nothing else closes the gap.
+const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
 
 /// Bundles of one professional that the master begins with.
 const FIRST_BUNDLES: usize = 8;
@@ -53,8 +56,16 @@ pub(super) fn run<'a>(
     }
     let prices = relaxation.round(&converged.best.prices);
     let market = relaxation.market(&prices);
-    let mut search = Search { market, best: &converged.best, relaxation: &relaxation, seed };
+    let mut search = Search {
+        market,
+        best: &converged.best,
+        relaxation: &relaxation,
+        seed,
+    };
     search.improve(&mut draft, stop);
+    if !stop.is_over() && instance.candidates().len() <= MOST_WHOLE {
+        draft = crate::exact::run(instance, Some(&draft), stop);
+    }
     draft
 }
 
@@ -66,15 +77,23 @@ fn find_prices<'a>(
 ) -> (Converged, Columns) {
     let start = starting_prices(relaxation.instance(), relaxation.rows());
     let mut seen = Columns::default();
-    let pace = Pace { rounds: 300, patience: 10, length: 0.1, least_length: 0.01 };
+    let pace = Pace {
+        rounds: 300,
+        patience: 10,
+        length: 0.1,
+        least_length: 0.01,
+    };
     let target = Score::new(draft.score());
     let near = descend(relaxation, start, target, pace, stop, |pricing| {
         seen.add(pricing);
     });
     let mut columns = nearest(relaxation, &near, &seen);
     for professional in relaxation.instance().dataset().professionals.indices() {
-        let items: Items =
-            draft.items(professional).iter().map(|item| (item.pair, item.fte)).collect();
+        let items: Items = draft
+            .items(professional)
+            .iter()
+            .map(|item| (item.pair, item.fte))
+            .collect();
         if !items.is_empty() {
             let mut items = items;
             items.sort_unstable();
@@ -128,8 +147,10 @@ fn assembled<'a>(
         .map(|(number, &part)| (-((part * 1e6) as i64), number))
         .collect();
     wanted.sort_unstable();
-    let wanted: Vec<(ProfessionalIx, Items)> =
-        wanted.into_iter().map(|(_, number)| columns.bundles()[number].clone()).collect();
+    let wanted: Vec<(ProfessionalIx, Items)> = wanted
+        .into_iter()
+        .map(|(_, number)| columns.bundles()[number].clone())
+        .collect();
     let mut draft = assembly::assemble(Draft::new(relaxation.instance()), &wanted);
     closing::close(&mut draft);
     draft
@@ -153,7 +174,10 @@ impl<'a> Search<'a, '_> {
     fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let mut idle = 0;
         let mut packed_at = i128::MAX;
-        let mut reach = Reach { people: 8, nodes: 2_000 };
+        let mut reach = Reach {
+            people: 8,
+            nodes: 2_000,
+        };
         for epoch in 0.. {
             if stop.is_over() || idle >= 12 {
                 return;
@@ -171,14 +195,23 @@ impl<'a> Search<'a, '_> {
             let is_stuck = (draft.score() - before) * 20 < gap;
             if is_stuck && gap < packed_at {
                 packed_at = gap / 2;
-                packing::pack(self.relaxation, &self.market, &self.best.pricing, draft, stop);
+                packing::pack(
+                    self.relaxation,
+                    &self.market,
+                    &self.best.pricing,
+                    draft,
+                    stop,
+                );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
             if draft.score() > before {
                 idle = 0;
             } else {
                 idle += 1;
-                reach = Reach { people: (reach.people + 2).min(24), nodes: reach.nodes * 3 / 2 };
+                reach = Reach {
+                    people: (reach.people + 2).min(24),
+                    nodes: reach.nodes * 3 / 2,
+                };
             }
         }
     }
@@ -214,7 +247,8 @@ impl<'a> Search<'a, '_> {
                     if hurried() {
                         break;
                     }
-                    work += neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
+                    work +=
+                        neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
                 }
                 (own, work)
             })
@@ -239,14 +273,19 @@ fn adopt<'a>(draft: &mut Draft<'a>, base: &Draft<'a>, other: &Draft<'a>) {
         return;
     }
     let people = draft.instance().dataset().professionals.indices();
-    let changed: Vec<ProfessionalIx> =
-        people.filter(|&person| base.items(person) != other.items(person)).collect();
+    let changed: Vec<ProfessionalIx> = people
+        .filter(|&person| base.items(person) != other.items(person))
+        .collect();
     let mut trial = draft.clone();
     for &person in &changed {
         assembly::take_out(&mut trial, person);
     }
     for &person in &changed {
-        let items: Items = other.items(person).iter().map(|item| (item.pair, item.fte)).collect();
+        let items: Items = other
+            .items(person)
+            .iter()
+            .map(|item| (item.pair, item.fte))
+            .collect();
         assembly::put_whole(&mut trial, &items);
     }
     assembly::complete(&mut trial);

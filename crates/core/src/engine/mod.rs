@@ -16,7 +16,7 @@ use crate::solution::Solution;
 use crate::stop::Stop;
 
 /// Work that takes about a minute on two cores of 2026.
-const DEFAULT_WORK: u64 = 60_000_000_000;
+const DEFAULT_WORK: u64 = 8_000_000_000;
 
 /// Finds the best plan that the options allow, with a proven bound.
 ///
@@ -58,7 +58,9 @@ fn exact_with_bound<'a>(
     stop: &mut Stop,
 ) -> Draft<'a> {
     let baseline = greedy::run(instance, stop);
-    let start = start.filter(|start| start.score() > baseline.score()).unwrap_or(baseline);
+    let start = start
+        .filter(|start| start.score() > baseline.score())
+        .unwrap_or(baseline);
     crate::exact::run(instance, Some(&start), stop)
 }
 

@@ -70,10 +70,17 @@ pub(crate) fn first_columns(relaxation: &Relaxation) -> Vec<Column> {
     let people = relaxation.instance().dataset().professionals.len();
     let blocks = relaxation.rows().blocks().iter().map(|block| Column {
         value: 0.0,
-        entries: block.gives.iter().map(|(row, gives)| (number(people + row), -*gives as f64)).collect(),
+        entries: block
+            .gives
+            .iter()
+            .map(|(row, gives)| (number(people + row), -*gives as f64))
+            .collect(),
         upper: block.count as f64,
     });
-    solidarity_columns(relaxation).into_iter().chain(blocks).collect()
+    solidarity_columns(relaxation)
+        .into_iter()
+        .chain(blocks)
+        .collect()
 }
 
 fn solidarity_columns(relaxation: &Relaxation) -> Vec<Column> {
@@ -102,7 +109,11 @@ pub(crate) fn column(
     for (row, used) in relaxation.rows().use_of(instance, items) {
         entries.push((number(people + row), used as f64));
     }
-    Column { value: worth(relaxation, items) as f64, entries, upper: f64::INFINITY }
+    Column {
+        value: worth(relaxation, items) as f64,
+        entries,
+        upper: f64::INFINITY,
+    }
 }
 
 /// What a bundle is worth without solidarity, in hundredths of a point.
@@ -113,7 +124,11 @@ pub(crate) fn worth(relaxation: &Relaxation, items: &Items) -> i128 {
         .map(|&(pair, fte)| {
             let pair = instance.candidates().pair(pair);
             let work = i128::from(fte) * i128::from(pair.days);
-            let new = if pair.is_new { instance.new_assignment_cost().hundredths() } else { 0 };
+            let new = if pair.is_new {
+                instance.new_assignment_cost().hundredths()
+            } else {
+                0
+            };
             work * i128::from(pair.rate) - new
         })
         .sum()
@@ -158,7 +173,9 @@ pub fn generate(
         known = columns.bundles().len();
         master.add_columns(&fresh);
         stop.spend(400 * known as u64);
-        let Some(solution) = master.solve() else { break };
+        let Some(solution) = master.solve() else {
+            break;
+        };
         primal = solution.primal[extra..].to_vec();
         let bound = relaxation.scale().floor(best.pricing.scaled) as f64;
         if bound - (solution.value + fixed) <= tolerance * bound.abs().max(1.0) {
@@ -170,7 +187,11 @@ pub fn generate(
             break;
         }
     }
-    Converged { best, primal, is_converged }
+    Converged {
+        best,
+        primal,
+        is_converged,
+    }
 }
 
 /// Prices between the best known and the master's; the master's own when those bring nothing new.

@@ -74,7 +74,9 @@ fn broken_bills(
             continue;
         }
         for (row, cents) in rows.use_of(relaxation.instance(), items) {
-            let Row::Budget(member) = rows.rows()[row] else { continue };
+            let Row::Budget(member) = rows.rows()[row] else {
+                continue;
+            };
             for bills in 1..=MOST_BILLS {
                 let whole = whole_bills(cents, bills, rows.limits()[row]);
                 *paid.entry((member, bills)).or_default() += part * whole as f64;

@@ -113,8 +113,10 @@ impl<'a> Relaxation<'a> {
     #[must_use]
     pub fn round_closed(&self, wanted: &[f64]) -> Prices {
         let closing = 1e15;
-        let finite: Vec<f64> =
-            wanted.iter().map(|&price| if price.is_finite() { price } else { closing }).collect();
+        let finite: Vec<f64> = wanted
+            .iter()
+            .map(|&price| if price.is_finite() { price } else { closing })
+            .collect();
         self.round(&finite)
     }
 
@@ -197,7 +199,11 @@ impl<'a> Relaxation<'a> {
 
 /// What one used position of a block pays at some prices, scaled.
 pub(crate) fn block_worth(block: &Block, prices: &Prices) -> i128 {
-    block.gives.iter().map(|&(row, gives)| i128::from(gives) * i128::from(prices.of(row))).sum()
+    block
+        .gives
+        .iter()
+        .map(|&(row, gives)| i128::from(gives) * i128::from(prices.of(row)))
+        .sum()
 }
 
 /// The greatest common divisor of all differences between scores.

@@ -258,7 +258,10 @@ impl Rows {
     /// The open positions of a demand, when a cut counts them.
     #[must_use]
     pub fn block_of(&self, demand: DemandIx) -> Option<&Block> {
-        let place = self.blocks.binary_search_by_key(&demand, |block| block.demand).ok()?;
+        let place = self
+            .blocks
+            .binary_search_by_key(&demand, |block| block.demand)
+            .ok()?;
         Some(&self.blocks[place])
     }
 
@@ -281,15 +284,21 @@ impl Rows {
         let row = self.rows.len() - 1;
         let place = self.links.partition_point(|link| link.0 < number);
         self.links.insert(place, (number, row));
-        let block = self.blocks.binary_search_by_key(&demand, |block| block.demand);
-        self.blocks[block.expect("added above")].gives.push((row, 1));
+        let block = self
+            .blocks
+            .binary_search_by_key(&demand, |block| block.demand);
+        self.blocks[block.expect("added above")]
+            .gives
+            .push((row, 1));
     }
 
     /// Turns the limits of a demand's positions into what each used one gives.
     fn add_block(&mut self, instance: &Instance, demand: DemandIx) {
         let row = &instance.dataset().demands[demand];
         let count = i64::from(row.positions);
-        let people = self.people_of(demand).expect("a demand with pairs has rows");
+        let people = self
+            .people_of(demand)
+            .expect("a demand with pairs has rows");
         let fte = self.fte_of(demand).expect("only shared demands are linked");
         let least = i64::from(row.min_fte.hundredths());
         self.push(Row::Least(demand), 0, least as f64, 0);
@@ -299,18 +308,32 @@ impl Rows {
             self.limits[row] = 0;
         }
         let place = self.blocks.partition_point(|block| block.demand < demand);
-        self.blocks.insert(place, Block { demand, count, gives });
+        self.blocks.insert(
+            place,
+            Block {
+                demand,
+                count,
+                gives,
+            },
+        );
     }
 
     /// Adds the cut that a budget pays at most `bills` bills of more than the part of it that
     /// would allow one more, larger bills counting for several: Chvátal and Gomory's rounding.
     pub fn add_bill_cut(&mut self, member: MemberIx, bills: u32) {
-        let place = self.bills.partition_point(|bill| (bill.0, bill.1) < (member, bills));
-        if self.bills.get(place).is_some_and(|bill| (bill.0, bill.1) == (member, bills)) {
+        let place = self
+            .bills
+            .partition_point(|bill| (bill.0, bill.1) < (member, bills));
+        if self
+            .bills
+            .get(place)
+            .is_some_and(|bill| (bill.0, bill.1) == (member, bills))
+        {
             return;
         }
         self.push(Row::Bills(member, bills), i64::from(bills), 1.0, 0);
-        self.bills.insert(place, (member, bills, self.rows.len() - 1));
+        self.bills
+            .insert(place, (member, bills, self.rows.len() - 1));
     }
 
     /// Whether a cut may count the positions of a demand: several may share one, the least FTE of
@@ -321,7 +344,10 @@ impl Rows {
         let range = share_range(row, &instance.dataset().policy.planning);
         row.max_people > 1
             && row.min_fte > range.least
-            && !instance.pins().iter().any(|pin| pin.assignment.demand == demand)
+            && !instance
+                .pins()
+                .iter()
+                .any(|pin| pin.assignment.demand == demand)
     }
 }
 

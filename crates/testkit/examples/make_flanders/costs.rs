@@ -8,9 +8,10 @@ use crate::members::Member;
 use crate::table::Table;
 
 /// Per cent of what all its demands would cost that each member with a budget has.
-const BUDGETS: [i64; 12] = [45, 50, 55, 60, 60, 65, 70, 70, 75, 80, 85, 90];
+/// Some bind, the others only nearly.
+const BUDGETS: [i64; 6] = [85, 95, 100, 105, 110, 120];
 
-/// Gives twelve members of middle size a budget below what all their demands would cost.
+/// Gives six members of middle size a budget near what all their demands would cost.
 pub fn set_budgets(members: &mut [Member], demands: &[Demand]) {
     let mut costs: BTreeMap<usize, (usize, i64)> = BTreeMap::new();
     for demand in demands {

@@ -219,7 +219,7 @@ fn set_window(demand: &mut Demand, random: &mut Random) {
 
 /// Most demands want one person; some are shared, some ask for several of the same.
 fn set_size(demand: &mut Demand, random: &mut Random) {
-    match random.weighted(&[84, 11, 5]) {
+    match random.weighted(&[93, 2, 5]) {
         0 if random.percent(22) && demand.fte >= 40 => demand.min_fte = Some(demand.fte / 20 * 10),
         1 => {
             demand.max_people = random.choose(&[(2, 70), (3, 30)]);
@@ -231,7 +231,7 @@ fn set_size(demand: &mut Demand, random: &mut Random) {
                 (160, 10),
                 (200, 15),
             ]);
-            demand.min_fte = random.choose(&[(None, 20), (Some(50), 40), (Some(80), 40)]);
+            demand.min_fte = random.choose(&[(None, 15), (Some(30), 40), (Some(50), 45)]);
             demand.note = "Mag door meer dan een persoon gedaan worden";
         }
         2 => demand.positions = random.choose(&[(2, 60), (3, 28), (4, 12)]),
