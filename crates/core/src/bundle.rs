@@ -418,17 +418,15 @@ impl<'a> Search<'a> {
         let mut left = self.days_left;
         let mut reach = value;
         for choice in &self.choices[from..] {
-            if choice.density <= 0 || left <= 0 {
+            // Where bundles are listed, one that counts may be followed by choices that only lose.
+            if reach > goal || choice.density <= 0 || left <= 0 {
                 break;
             }
             let work = left.min(i64::from(choice.most) * choice.days);
             reach = reach.saturating_add(work.saturating_mul(choice.density));
             left -= work;
-            if reach > goal {
-                return true;
-            }
         }
-        false
+        reach > goal
     }
 
     fn root_bound(&self) -> i64 {
