@@ -81,47 +81,43 @@ pub fn read_start(dataset: &Dataset, path: &Path) -> Result<(Plan, usize), Vec<F
     };
     let facts = Facts::new(dataset);
     let reading = read_assignments(&file, dataset);
-    let is_unknown = |fault: &Fault| {
-        [
-            Code::UNKNOWN_PROFESSIONAL,
-            Code::UNKNOWN_DEMAND,
-            Code::UNKNOWN_MEMBER,
-            Code::BAD_POSITION,
-        ]
-        .contains(&fault.code)
-    };
-    if reading
+    let (unknown, others): (Vec<&Fault>, Vec<&Fault>) = reading
         .faults
         .iter()
-        .any(|fault| fault.is_error() && !is_unknown(fault))
-    {
+        .partition(|fault| names_what_is_gone(fault));
+    if others.iter().any(|fault| fault.is_error()) {
         return Err(reading.faults);
     }
-    let left_out: BTreeSet<Option<u64>> = reading
-        .faults
-        .iter()
-        .filter(|fault| is_unknown(fault))
-        .map(|fault| fault.line)
-        .collect();
-    let spanning_its_run = |row: AssignmentRow| {
-        let pin = facts
-            .pin(row.professional, row.demand)
-            .map(|pin| pin.assignment);
-        let row = AssignmentRow {
-            from: None,
-            to: None,
-            ..row
-        };
-        pin.or_else(|| assignment(&facts, &row))
-    };
+    let left_out: BTreeSet<Option<u64>> = unknown.iter().map(|fault| fault.line).collect();
+    let rows = reading.rows.into_iter();
     let plan = Plan::new(
-        reading
-            .rows
-            .into_iter()
-            .filter_map(spanning_its_run)
+        rows.filter_map(|row| spanning_its_run(&facts, row))
             .collect(),
     );
     Ok((plan, left_out.len()))
+}
+
+fn names_what_is_gone(fault: &Fault) -> bool {
+    const GONE: [Code; 4] = [
+        Code::UNKNOWN_PROFESSIONAL,
+        Code::UNKNOWN_DEMAND,
+        Code::UNKNOWN_MEMBER,
+        Code::BAD_POSITION,
+    ];
+    GONE.contains(&fault.code)
+}
+
+/// The row's assignment over its run, or its pin when it is one.
+fn spanning_its_run(facts: &Facts, row: AssignmentRow) -> Option<Assignment> {
+    if let Some(pin) = facts.pin(row.professional, row.demand) {
+        return Some(pin.assignment);
+    }
+    let row = AssignmentRow {
+        from: None,
+        to: None,
+        ..row
+    };
+    assignment(facts, &row)
 }
 
 /// The assignment of a row, or `None` when it does not say which of several positions it is on.

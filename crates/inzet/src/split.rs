@@ -81,43 +81,52 @@ pub fn split_carrying(
     ledger: Option<&Path>,
 ) -> Result<SplitTables, SplitError> {
     let units = amount.in_units()?;
-    let weights = read_weights(weights);
-    let rows = ledger.map_or(Ok(Vec::new()), read_ledger);
-    let (weights, rows) = match (weights, rows) {
-        (Ok(weights), Ok(rows)) => (weights, rows),
-        (weights, rows) => {
-            let faults = [weights.err(), rows.err()];
-            return Err(SplitError::Faults(
-                faults.into_iter().flatten().flatten().collect(),
-            ));
-        }
-    };
+    let (weights, rows) = read_both(weights, ledger).map_err(SplitError::Faults)?;
     let ledger = Ledger::new(amount.unit, rows)?;
     let split = split_with_carry(units, weights, &ledger)?;
     let mut parts = parts_table();
     for part in &split {
         parts.push(amount.row(&part.id, part.weight, part.quota, part.units, part.odd_unit)?);
     }
-    let after = ledger_after(&split);
-    let mut table = Table::new(
-        "ledger.csv",
-        &[
-            ("id", Kind::Text),
-            ("carry", Kind::Number),
-            ("unit_eur", Kind::Number),
-        ],
-    );
-    for (id, carry) in after.carries() {
+    let ledger = Some(ledger_table(&ledger_after(&split), amount.unit));
+    Ok(SplitTables { parts, ledger })
+}
+
+type Weights = Vec<(String, u128)>;
+
+/// The weights and the ledger, or the faults of both.
+fn read_both(
+    weights: &Path,
+    ledger: Option<&Path>,
+) -> Result<(Weights, Vec<LedgerRow>), Vec<Fault>> {
+    match (
+        read_weights(weights),
+        ledger.map_or(Ok(Vec::new()), read_ledger),
+    ) {
+        (Ok(weights), Ok(rows)) => Ok((weights, rows)),
+        (weights, rows) => Err([weights.err(), rows.err()]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .collect()),
+    }
+}
+
+fn ledger_table(ledger: &Ledger, unit: Cents) -> Table {
+    const COLUMNS: [(&str, Kind); 3] = [
+        ("id", Kind::Text),
+        ("carry", Kind::Number),
+        ("unit_eur", Kind::Number),
+    ];
+    let mut table = Table::new("ledger.csv", &COLUMNS);
+    for (id, carry) in ledger.carries() {
         table.push(vec![
             Cell::text(id),
             Cell::Fraction(carry.to_string()),
-            amount.unit.into(),
+            unit.into(),
         ]);
     }
-    Ok(SplitTables {
-        parts,
-        ledger: Some(table),
-    })
+    table
 }
 
 impl Amount {
@@ -166,7 +175,7 @@ fn parts_table() -> Table {
 }
 
 /// The weights of a file, in millionths.
-fn read_weights(file: &Path) -> Result<Vec<(String, u128)>, Vec<Fault>> {
+fn read_weights(file: &Path) -> Result<Weights, Vec<Fault>> {
     let table = NamedTable::read(file)?;
     table.rows(["id", "weight"], |[id, weight]| {
         let id = cell::parse_id(id)?;

@@ -1,5 +1,7 @@
 //! `inzet charge`: who pays what, for any plan.
 
+use std::path::Path;
+
 use inzet::Writing;
 use inzet::charge::{ChargeError, Chargeable, charge, compare, parse_base, read_chargeable};
 use inzet::folder::money_fault;
@@ -19,13 +21,7 @@ use crate::render::fault::render_faults;
 use crate::settings::dialect;
 
 pub fn run(args: ChargeArgs, console: &Console) -> Result<Exit, Failure> {
-    let destination = match &args.out {
-        Some(out) => Some(Destination::new(out).map_err(refused)?),
-        None => None,
-    };
-    if let Some(destination) = &destination {
-        destination.check().map_err(refused)?;
-    }
+    let destination = args.out.as_deref().map(destination).transpose()?;
     let folder = read_folder(&args.folder, console)?;
     let (instance, warnings) = derive_instance(&folder, console)?;
     let bases = parse_bases(folder.dataset(), &args.compare)?;
@@ -58,6 +54,12 @@ pub fn run(args: ChargeArgs, console: &Console) -> Result<Exit, Failure> {
         None => print(&outcome, &bases, dialect(args.dialect), console)?,
     }
     Ok(Exit::Done)
+}
+
+fn destination(out: &Path) -> Result<Destination, Failure> {
+    let destination = Destination::new(out).map_err(refused)?;
+    destination.check().map_err(refused)?;
+    Ok(destination)
 }
 
 fn parse_bases(dataset: &Dataset, words: &[String]) -> Result<Vec<Base>, Failure> {
