@@ -11,7 +11,13 @@ use inzet_verify::check_plan;
 
 /// Members, professionals and demands.
 const SIZES: &[(usize, usize, usize)] = if cfg!(feature = "highs") {
-    &[(5, 10, 14), (8, 20, 26), (12, 30, 40), (15, 45, 60), (20, 60, 80)]
+    &[
+        (5, 10, 14),
+        (8, 20, 26),
+        (12, 30, 40),
+        (15, 45, 60),
+        (20, 60, 80),
+    ]
 } else {
     &[(3, 6, 8), (4, 10, 13), (5, 14, 18)]
 };
@@ -20,16 +26,26 @@ const SEEDS: u64 = 4;
 
 fn generated(size: (usize, usize, usize), seed: u64) -> Dataset {
     let folder = tempfile::tempdir().expect("a folder of our own");
-    let size = Size { members: size.0, professionals: size.1, demands: size.2 };
+    let size = Size {
+        members: size.0,
+        professionals: size.1,
+        demands: size.2,
+    };
     for (name, contents) in generate(&size, seed) {
         std::fs::write(folder.path().join(name), contents).expect("it can be written to");
     }
-    read_folder(folder.path()).dataset.expect("generated folders have no fault")
+    read_folder(folder.path())
+        .dataset
+        .expect("generated folders have no fault")
 }
 
 fn planned(dataset: &Dataset, engine: Engine) -> Solution {
     let instance = Instance::new(dataset).expect("generated folders have no pins");
-    let options = Options { engine, work_limit: Some(1_000_000_000), ..Options::default() };
+    let options = Options {
+        engine,
+        work_limit: Some(1_000_000_000),
+        ..Options::default()
+    };
     let solution = solve(&instance, &options, &Unwatched);
     let verdict = check_plan(dataset, &solution.plan);
     assert_eq!(verdict.violations, []);
@@ -45,8 +61,14 @@ fn exact_and_decompose_agree() {
             let dataset = generated(size, seed);
             let exact = planned(&dataset, Engine::Exact);
             let decompose = planned(&dataset, Engine::Decompose);
-            assert!(exact.score <= decompose.bound, "{size:?} seed {seed}: bound of decompose");
-            assert!(decompose.score <= exact.bound, "{size:?} seed {seed}: bound of exact");
+            assert!(
+                exact.score <= decompose.bound,
+                "{size:?} seed {seed}: bound of decompose"
+            );
+            assert!(
+                decompose.score <= exact.bound,
+                "{size:?} seed {seed}: bound of exact"
+            );
             let is_proven = |solution: &Solution| solution.score == solution.bound;
             if is_proven(&exact) && is_proven(&decompose) {
                 assert_eq!(exact.score, decompose.score, "{size:?} seed {seed}");
@@ -55,5 +77,8 @@ fn exact_and_decompose_agree() {
         }
     }
     // A comparison that never happens would prove nothing.
-    assert!(both_proven >= SIZES.len(), "only {both_proven} folders were proven by both");
+    assert!(
+        both_proven >= SIZES.len(),
+        "only {both_proven} folders were proven by both"
+    );
 }

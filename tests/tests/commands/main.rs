@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "everything here is a test")]
 
 mod determinism;
+mod expected;
 mod golden;
 mod imports;
 #[cfg(target_os = "linux")]
