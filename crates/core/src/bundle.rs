@@ -325,7 +325,7 @@ impl<'a> Search<'a> {
     /// `value`.
     fn deepen(&mut self, from: usize, value: i64) {
         for place in from..self.choices.len() {
-            if self.nodes > NODES || !self.can_reach(value, place) {
+            if self.is_done() || !self.can_reach(value, place) {
                 return;
             }
             self.try_choice(place, value);
@@ -355,7 +355,7 @@ impl<'a> Search<'a> {
             self.deepen(place + 1, value);
             self.take(&choice, -i64::from(fte), -work);
             self.items.pop();
-            if self.nodes > NODES {
+            if self.is_done() {
                 break;
             }
         }
@@ -385,6 +385,15 @@ impl<'a> Search<'a> {
         );
         let then = market.charge(choice.member, bill(market.instance, choice.member, before));
         clamp(i128::from(i64::from(fte) * choice.slope - choice.fixed) - (now - then))
+    }
+
+    /// Whether nodes have run out, or more bundles are listed than anybody wants.
+    fn is_done(&self) -> bool {
+        let is_full = self
+            .keep
+            .as_ref()
+            .is_some_and(|(bundles, most)| bundles.len() > *most);
+        is_full || self.nodes > NODES
     }
 
     fn note(&mut self, value: i64) {

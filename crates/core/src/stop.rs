@@ -104,6 +104,16 @@ impl<'a> Stop<'a> {
         Some(limit.saturating_sub(self.watch.elapsed()))
     }
 
+    /// Whether so many per cent of the time or of the work that is allowed have gone: what comes
+    /// next needs the rest.
+    #[must_use]
+    pub fn is_past(&self, per_cent: u32) -> bool {
+        let late = self.options.time_limit.is_some_and(|limit| {
+            self.watch.elapsed().saturating_mul(100) >= limit.saturating_mul(per_cent)
+        });
+        late || self.work.saturating_mul(100) >= self.work_limit.saturating_mul(u64::from(per_cent))
+    }
+
     /// The first reason to end that holds, if any.
     #[must_use]
     pub fn reason(&self) -> Option<StoppedBy> {

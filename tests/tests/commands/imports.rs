@@ -45,7 +45,16 @@ const MAP: [(&str, &[&str]); 11] = [
             "inzet",
         ],
     ),
-    ("inzet-benches", &["inzet", "inzet-testkit"]),
+    (
+        "inzet-benches",
+        &[
+            "inzet",
+            "inzet-model",
+            "inzet-ingest",
+            "inzet-core",
+            "inzet-verify",
+        ],
+    ),
     (
         "inzet-tests",
         &[

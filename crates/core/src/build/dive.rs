@@ -24,6 +24,9 @@ const SURE: f64 = 0.85;
 /// Part of those who are not placed yet that is placed in every round at least.
 const PART: usize = 12;
 
+/// Per cent of the time or work after which a dive ends where it is.
+const MOST: u32 = 55;
+
 /// Builds a plan by diving from the columns of the last master; adds the columns it meets.
 #[must_use]
 pub fn dive<'a>(relaxation: &Relaxation<'a>, columns: &mut Columns, stop: &mut Stop) -> Draft<'a> {
@@ -36,7 +39,7 @@ pub fn dive<'a>(relaxation: &Relaxation<'a>, columns: &mut Columns, stop: &mut S
     };
     let mut limits = right_hand_sides(relaxation);
     let mut refused = BTreeSet::new();
-    while !open.is_empty() && !stop.is_hurried() {
+    while !open.is_empty() && !stop.is_hurried() && !stop.is_past(MOST) {
         let Some(round) = Round::solve(relaxation, columns, &draft, (&open, &refused), &limits)
         else {
             break;

@@ -15,7 +15,7 @@ use crate::price::Relaxation;
 use crate::price::columns::{Columns, Converged, generate};
 use crate::price::cuts::add_cuts;
 use crate::price::start::starting_prices;
-use crate::price::volume::{Pace, Priced, descend, evaluate};
+use crate::price::volume::{PRICING, Pace, Priced, descend, evaluate};
 use crate::stop::Stop;
 
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
@@ -26,6 +26,12 @@ const CUT_ROUNDS: u32 = 12;
 
 /// Pairs up to which the whole model is solved when nothing else closes the gap.
 const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
+
+/// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
+const NEAR: i128 = 200;
+
+/// Per cent of the time or work after which no dive begins.
+const DIVING: u32 = 40;
 
 /// Bundles of one professional that the master begins with.
 const FIRST_BUNDLES: usize = 8;
@@ -48,7 +54,7 @@ pub(super) fn run<'a>(
     let (converged, mut columns) = find_prices(&mut relaxation, &draft, stop);
     keep_better(&mut draft, assembled(&relaxation, &converged, &columns));
     stop.offer_score(Score::new(draft.score()), Phase::Plans);
-    if !stop.is_over() {
+    if !stop.is_over() && !stop.is_past(DIVING) {
         let mut dived = dive(&relaxation, &mut columns, stop);
         closing::close(&mut dived);
         keep_better(&mut draft, dived);
@@ -102,7 +108,10 @@ fn find_prices<'a>(
     }
     let mut converged = generate(relaxation, near, &mut columns, (60, 1e-6), stop);
     for _ in 0..CUT_ROUNDS {
-        if stop.is_over() || add_cuts(relaxation, &columns, &converged.primal) == 0 {
+        if stop.is_over()
+            || stop.is_past(PRICING)
+            || add_cuts(relaxation, &columns, &converged.primal) == 0
+        {
             break;
         }
         let mut prices = converged.best.prices;
@@ -193,7 +202,8 @@ impl<'a> Search<'a, '_> {
             }
             let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
             let is_stuck = (draft.score() - before) * 20 < gap;
-            if is_stuck && gap < packed_at {
+            let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
+            if is_stuck && is_near && gap < packed_at {
                 packed_at = gap / 2;
                 packing::pack(
                     self.relaxation,

@@ -12,7 +12,7 @@ use crate::bundle::Items;
 use crate::exact::linear::{Column, LpSolution, Master};
 use crate::price::relaxation::{Pricing, Relaxation};
 use crate::price::rows::Row;
-use crate::price::volume::{Priced, evaluate};
+use crate::price::volume::{PRICING, Priced, evaluate};
 use crate::stop::Stop;
 
 /// Part of the best known prices in those that are tried.
@@ -163,7 +163,7 @@ pub fn generate(
     let mut primal = Vec::new();
     let mut is_converged = false;
     for _ in 0..rounds {
-        if stop.is_over() {
+        if stop.is_over() || stop.is_past(PRICING) {
             break;
         }
         let fresh: Vec<Column> = columns.bundles()[known..]

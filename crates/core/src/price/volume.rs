@@ -9,6 +9,9 @@ use crate::options::Phase;
 use crate::price::relaxation::{Pricing, Relaxation};
 use crate::stop::Stop;
 
+/// Per cent of the time or work that may go before plans are built.
+pub(crate) const PRICING: u32 = 35;
+
 /// Prices with the answer to them.
 #[derive(Clone, Debug)]
 pub struct Priced {
@@ -48,7 +51,7 @@ pub fn descend(
     let mut length = pace.length;
     let mut without = 0;
     for _ in 0..pace.rounds {
-        if stop.is_over() || length < pace.least_length * pace.length {
+        if stop.is_over() || stop.is_past(PRICING) || length < pace.least_length * pace.length {
             break;
         }
         let norm: f64 = projected(&best.prices, &average)
