@@ -10,7 +10,7 @@ use inzet_money::wage;
 
 use crate::eligibility::Rule;
 use crate::instance::Instance;
-use crate::runs::least_days;
+use crate::runs::{Span, least_days};
 use crate::shares::share_range;
 use crate::spans::SpanUnion;
 
@@ -132,7 +132,7 @@ fn dated_pins(instance: &Instance, faults: &mut Vec<PinFault>) -> Vec<Dated> {
             }
             continue;
         };
-        match window(instance, pin, &run) {
+        match window(pin, &run) {
             Ok((from, to)) => {
                 let days = instance.capacity(professional);
                 let days = days.days_and_least(instance.calendar().numbers(from, to)).0;
@@ -179,10 +179,9 @@ fn check_eligible(
 }
 
 /// From and to, each on its own defaulting to the run's end.
-fn window(instance: &Instance, pin: &Pin, run: &crate::runs::Span) -> Result<(Day, Day), String> {
+fn window(pin: &Pin, run: &Span) -> Result<(Day, Day), String> {
     let (from, to) = (pin.from.unwrap_or(run.from), pin.to.unwrap_or(run.to));
     let inside = run.from <= from && from <= to && to <= run.to;
-    let _ = instance;
     if inside {
         Ok((from, to))
     } else {
