@@ -104,12 +104,6 @@ impl<'a> Instance<'a> {
         (run.from <= run.to).then_some(run)
     }
 
-    /// The window of a demand cut to the dates of membership.
-    #[must_use]
-    pub fn served_window(&self, demand: DemandIx) -> &Span {
-        &self.served[demand]
-    }
-
     /// How much of a professional there is on each day.
     #[must_use]
     pub fn capacity(&self, professional: ProfessionalIx) -> &Capacity {

@@ -1,5 +1,7 @@
 //! A small source of numbers that are the same on every machine.
 
+use inzet_core::build::random::Random as Source;
+
 /// Numbers that look random and depend on nothing but the seed.
 ///
 /// # Source
@@ -14,14 +16,16 @@
 /// ```
 #[derive(Clone, Debug)]
 pub struct Random {
-    state: u64,
+    source: Source,
 }
 
 impl Random {
     /// A source that starts at `seed`.
     #[must_use]
     pub const fn new(seed: u64) -> Self {
-        Self { state: seed }
+        Self {
+            source: Source::new(seed),
+        }
     }
 
     /// A number from 0 to `bound` - 1; 0 when `bound` is 0.
@@ -93,11 +97,7 @@ impl Random {
     }
 
     fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        self.source.bits()
     }
 }
 

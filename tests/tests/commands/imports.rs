@@ -13,13 +13,7 @@ const MAP: [(&str, &[&str]); 11] = [
     ("inzet-core", &["inzet-model", "inzet-money"]),
     (
         "inzet-report",
-        &[
-            "inzet-model",
-            "inzet-ingest",
-            "inzet-core",
-            "inzet-verify",
-            "inzet-money",
-        ],
+        &["inzet-model", "inzet-core", "inzet-money"],
     ),
     (
         "inzet",
