@@ -5,6 +5,7 @@ use inzet_model::{
 };
 use inzet_money::wage;
 
+use crate::bundle::Items;
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
 use crate::shares::share_range;
@@ -125,6 +126,15 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn items(&self, professional: ProfessionalIx) -> &[Item] {
         &self.items[professional]
+    }
+
+    /// What a professional has besides the pins, as a bundle: by pair, without positions.
+    #[must_use]
+    pub fn bundle(&self, professional: ProfessionalIx) -> Items {
+        let items = self.items[professional].iter();
+        let mut bundle: Items = items.map(|item| (item.pair, item.fte)).collect();
+        bundle.sort_unstable();
+        bundle
     }
 
     /// The positions of a demand; none when its window has no working day.

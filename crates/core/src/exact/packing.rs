@@ -1,9 +1,31 @@
-//! Set packing: the same programme, every column taken whole or not at all.
+//! Set packing as a programme over columns, each taken whole or not at all. Nothing here is exact:
+//! whoever uses a choice evaluates it again in integers.
 
 use std::time::Duration;
 
-use super::PackingLp;
 use crate::exact::mip::{Limits, Mip, solve};
+
+/// A variable from 0 to `upper`, and where it takes part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// What one unit of it is worth.
+    pub value: f64,
+    /// Its coefficients, by row; every row at most once.
+    pub entries: Vec<(u32, f64)>,
+    /// Most of it: `INFINITY` or a finite number.
+    pub upper: f64,
+}
+
+/// Maximise the value of the columns such that every row holds: `A x <= b`, `0 <= x <= upper`.
+///
+/// With right-hand sides that are not negative nothing is always a solution.
+#[derive(Clone, Copy, Debug)]
+pub struct PackingLp<'a> {
+    /// Right-hand sides of the rows.
+    pub rows: &'a [f64],
+    /// The variables.
+    pub columns: &'a [Column],
+}
 
 /// What ends the search for the best packing.
 #[derive(Clone, Copy)]
@@ -132,7 +154,6 @@ fn is_packing(lp: &PackingLp, chosen: &[u32]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Column;
     use super::*;
 
     fn column(value: f64, entries: &[(u32, f64)], upper: f64) -> Column {
