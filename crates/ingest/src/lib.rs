@@ -12,6 +12,7 @@
 //! ```
 
 mod folder;
+mod source;
 
 mod assemble;
 mod directory;
@@ -28,6 +29,7 @@ pub mod cell;
 mod identifier;
 
 mod file;
+mod workbook;
 mod headers;
 mod quotes;
 mod sheet;
@@ -43,6 +45,7 @@ pub use folder::{Reading, read_folder};
 pub use headers::{Column, Layout};
 pub use identifier::{Kbo, parse_bic, parse_iban, parse_kbo, parse_ovo};
 pub use member_list::MemberList;
+pub use source::{Source, WORKBOOK};
 pub use sheet::{RawRow, RawTable, read_raw_table};
 pub use tables::advances::{AdvanceReading, read_advances};
 pub use tables::assignments::{AssignmentReading, AssignmentRow, read_assignments};
