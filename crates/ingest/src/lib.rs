@@ -29,12 +29,12 @@ pub mod cell;
 mod identifier;
 
 mod file;
-mod workbook;
 mod headers;
 mod quotes;
 mod sheet;
 mod table;
 mod text;
+mod workbook;
 
 mod code;
 mod fault;
@@ -45,8 +45,8 @@ pub use folder::{Reading, read_folder};
 pub use headers::{Column, Layout};
 pub use identifier::{Kbo, parse_bic, parse_iban, parse_kbo, parse_ovo};
 pub use member_list::MemberList;
-pub use source::{Source, WORKBOOK};
 pub use sheet::{RawRow, RawTable, read_raw_table};
+pub use source::{Source, WORKBOOK};
 pub use tables::advances::{AdvanceReading, read_advances};
 pub use tables::assignments::{AssignmentReading, AssignmentRow, read_assignments};
 pub use tables::cost_pools::{PoolReading, read_cost_pools};

@@ -57,7 +57,9 @@ impl Sheets {
                 return Loaded::Absent;
             };
             match workbook.read(&sheet) {
-                Ok(read) => Loaded::Table(Table::new(read, &workbook.place(&sheet), layout, faults)),
+                Ok(read) => {
+                    Loaded::Table(Table::new(read, &workbook.place(&sheet), layout, faults))
+                }
                 Err(fault) => {
                     faults.push(*fault);
                     Loaded::Unreadable

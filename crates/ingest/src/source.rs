@@ -60,7 +60,11 @@ impl Source {
                 None => Ok(None),
             }
         } else {
-            read_sheet(&self.folder.join(layout.file()), &layout.file(), layout.table)
+            read_sheet(
+                &self.folder.join(layout.file()),
+                &layout.file(),
+                layout.table,
+            )
         };
         sheet
             .map_err(|fault| vec![*fault])?

@@ -167,10 +167,9 @@ fn pin_fault(dataset: &Dataset, broken: &PinFault, file: &str) -> Fault {
             format!("{professional} on {demand} (line {})", row.line)
         })
         .collect();
-    let place = rows.first().map_or_else(
-        || Place::file(file),
-        |row| Place::line(file, row.line),
-    );
+    let place = rows
+        .first()
+        .map_or_else(|| Place::file(file), |row| Place::line(file, row.line));
     let found = format!("{}: {}", broken.found, pins.join(", "));
     Fault::new(code, place, &found, &broken.expected, hint)
 }

@@ -123,7 +123,10 @@ pub(crate) fn sheet_place(workbook: &str, sheet: &str) -> String {
 /// Header and rows: the first row that holds something is the header.
 fn lay_out(cells: Vec<Filled>) -> Option<Sheet> {
     let header_row = cells.first()?.row;
-    let last = cells.iter().take_while(|cell| cell.row == header_row).last()?;
+    let last = cells
+        .iter()
+        .take_while(|cell| cell.row == header_row)
+        .last()?;
     let mut header = vec![String::new(); last.column as usize + 1];
     let mut rows: Vec<RawRow> = Vec::new();
     let mut errors = Vec::new();
