@@ -48,8 +48,10 @@ pub(super) fn render_bars(view: &View, column: usize, language: Language) -> Str
 /// Width and height of the curve, in its own units.
 const WIDE: i128 = 1_000;
 const HIGH: i128 = 300;
-/// The steepest and the finest gap that the curve tells apart: 100 % and a hundred-millionth.
+/// The widest and the finest gap that the curve tells apart, in hundred-millionths: 100 % and
+/// 0.001 %. What is finer stands on the ground.
 const COARSEST: u128 = 100_000_000;
+const FINEST: u128 = 1_000;
 
 /// The gap against time, on a scale on which every tenfold is as high. Empty when the search was
 /// not watched.
@@ -78,9 +80,10 @@ pub(super) fn render_curve(moments: &[Moment], solution: &Solution, language: La
         language,
     );
     let ticks = [
-        (100_000_000_u128, "100 %"),
+        (COARSEST, "100 %"),
         (1_000_000, "1 %"),
         (10_000, language.pick("0,01 %", "0.01 %")),
+        (0, "0 %"),
     ];
     let mut html = format!(
         "<div class=\"curve\" role=\"img\" aria-label=\"{label}\">\n<div class=\"plot\">\
@@ -110,16 +113,17 @@ fn gap_at(moment: &Moment) -> Option<(u128, u128)> {
     Some((moment.millis, text.parse().ok()?))
 }
 
-/// How high a gap of so many hundred-millionths stands: 0 at none, all at 100 %. Between powers
+/// How high a gap of so many hundred-millionths stands: 0 at the finest, all at 100 %. Between powers
 /// of two it goes straight, which the eye cannot tell from a curve.
 fn height(gap: u128) -> i128 {
     let steps = |value: u128| -> i128 {
-        let value = value.clamp(1, COARSEST);
+        let value = value.clamp(FINEST, COARSEST);
         let power = value.ilog2();
         let part = ((value << 8) >> power) - (1 << 8);
         i128::from(power) * (1 << 8) + i128::try_from(part).unwrap_or(0)
     };
-    steps(gap) * HIGH / steps(COARSEST)
+    let ground = steps(FINEST);
+    (steps(gap) - ground) * HIGH / (steps(COARSEST) - ground)
 }
 
 #[cfg(test)]
@@ -129,8 +133,8 @@ mod tests {
     #[test]
     fn every_tenfold_is_as_high() {
         assert_eq!((height(0), height(COARSEST)), (0, HIGH));
-        let heights = [100_000, 1_000_000, 10_000_000].map(height);
+        let heights = [10_000, 100_000, 1_000_000].map(height);
         let (first, second) = (heights[1] - heights[0], heights[2] - heights[1]);
-        assert!((first - second).abs() <= 4, "{heights:?}");
+        assert!((first - second).abs() <= 6, "{heights:?}");
     }
 }

@@ -121,8 +121,8 @@ fn used(outcome: &Outcome, style: Style) -> Section {
         "bezetting",
         language.pick("Bezetting", "Utilisation"),
         language.pick(
-            "Welk deel van de beschikbare tijd ingezet is, in procent: hoe donkerder, hoe voller.",
-            "Which share of the available time is used, in per cent: the darker, the fuller.",
+            "Welk deel van de beschikbare tijd ingezet is, in procent: hoe sterker de kleur, hoe voller.",
+            "Which share of the available time is used, in per cent: the stronger the colour, the fuller.",
         ),
     )
     .table(&utilisation::by_role(outcome, style), "rollen", language)

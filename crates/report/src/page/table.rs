@@ -6,7 +6,7 @@ use crate::table::Cell;
 use crate::views::{Look, View, show};
 
 /// Tables of fewer rows get no filter: they are seen at once.
-const FILTERED_FROM: usize = 8;
+const FILTERED_FROM: usize = 12;
 
 /// The table, in a frame that scrolls and can be reached by keyboard. The caption names it.
 pub(super) fn render_table(view: &View, id: &str, language: Language) -> String {

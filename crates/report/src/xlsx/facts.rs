@@ -5,9 +5,11 @@ use rust_xlsxwriter::{Note, Workbook, XlsxError};
 use super::FACTS;
 use super::sheet::{Formats, column, row, write_text};
 use super::style;
+use super::view::set_up_print;
 use crate::files::{Style, assignments};
 use crate::outcome::Outcome;
 use crate::table::Kind;
+use crate::views::period_name;
 
 /// Adds the sheet.
 pub(super) fn add(
@@ -39,5 +41,5 @@ pub(super) fn add(
     let last = column(table.columns().len() - 1);
     sheet.autofilter(0, 0, row(table.rows().len()), last)?;
     sheet.set_freeze_panes(1, 3)?;
-    Ok(())
+    set_up_print(sheet, &period_name(outcome, style.language))
 }

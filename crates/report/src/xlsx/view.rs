@@ -1,8 +1,8 @@
 //! A view as a sheet.
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType, Workbook,
-    Worksheet, XlsxError,
+    Color, ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatType,
+    FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
 use super::sheet::{Formats, MOST_ROWS, column, row, width, write_text};
@@ -29,10 +29,17 @@ pub(super) fn add(
 fn write(sheet: &mut Worksheet, view: &View, language: Language) -> Result<(), XlsxError> {
     let formats = Formats::new(language);
     let (heading, heat) = (style::heading(), style::heat());
+    let numbers = style::heading().set_align(FormatAlign::Right);
     for (place, one) in view.headings.iter().enumerate() {
-        write_text(sheet, (0, column(place)), &one.label, &heading, &heading)?;
+        let format = match one.look {
+            Look::Word | Look::Sentence => &heading,
+            _ => &numbers,
+        };
+        write_text(sheet, (0, column(place)), &one.label, format, format)?;
         sheet.set_column_width(column(place), column_width(view, place, language))?;
     }
+    // Two lines: headings wrap between their words.
+    sheet.set_row_height(0, 32)?;
     let rows = view.rows.iter().take(MOST_ROWS - 1);
     for (line, cells) in rows.enumerate() {
         for (place, cell) in cells.iter().enumerate() {
