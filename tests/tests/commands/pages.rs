@@ -48,7 +48,7 @@ fn hold(page: &str) {
         }
         commands += 1;
     }
-    assert!(commands >= 5, "{page}");
+    assert!(commands >= 4, "{page}");
 }
 
 #[test]

@@ -19,8 +19,9 @@ pub(super) fn render_table(view: &View, id: &str, language: Language) -> String 
     if view.rows.len() >= FILTERED_FROM {
         html.push_str(&render_filter(&title, id, view.rows.len(), language));
     }
+    let frame = language.pick("Tabel", "Table");
     html.push_str(&format!(
-        "<div class=\"frame\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">\n\
+        "<div class=\"frame\" role=\"region\" aria-label=\"{frame}: {title}\" tabindex=\"0\">\n\
          <table id=\"{id}\"><caption>{title}</caption>\n<thead><tr>"
     ));
     for heading in &view.headings {
