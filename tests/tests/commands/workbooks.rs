@@ -103,8 +103,9 @@ const HOSTILE: [&str; 6] = [
 
 fn hostile_folder(folder: &Path, text: &str) {
     fs::create_dir(folder).unwrap();
-    // A bar parts lists and a number sign names positions: ids hold neither.
-    let id = text.replace('|', "/");
+    // A bar parts lists and a number sign names positions: ids hold neither;
+    // a colon in a skill comes before its level.
+    let id = text.replace('|', "/").replace(':', ".");
     let files = [
         ("policy.toml", "quarter = \"2026Q1\"\n".to_owned()),
         (

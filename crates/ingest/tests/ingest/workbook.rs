@@ -1,5 +1,7 @@
 //! Workbooks: what a spreadsheet keeps in a cell, and where its faults are.
 
+#![allow(clippy::unwrap_used, reason = "everything here is a test")]
+
 use std::fs;
 
 use inzet_ingest::{Fault, Reading, read_assignments, read_folder, read_raw_table};

@@ -85,7 +85,7 @@ fn free_days(outcome: &Outcome) -> IndexVec<ProfessionalIx, FteDays> {
         .collect();
     for served in &outcome.served {
         let person = served.assignment.professional;
-        free[person] = free[person] - served.assignment.fte * served.days;
+        free[person] -= served.assignment.fte * served.days;
     }
     free
 }

@@ -83,7 +83,7 @@ fn colour(sheet: &mut Worksheet, view: &View, last: u32) -> Result<(), XlsxError
     }
     let mut heats = places(Look::Heat);
     if let Some(first) = heats.next() {
-        let end = heats.last().unwrap_or(first);
+        let end = heats.next_back().unwrap_or(first);
         sheet.add_conditional_format(1, first, last, end, &heat)?;
     }
     Ok(())
