@@ -42,6 +42,10 @@ pub enum Command {
     Split(SplitArgs),
     /// Invent a planning folder of any size, for trials.
     Generate(GenerateArgs),
+    /// Print what a shell needs to complete commands and options.
+    Completions(CompletionsArgs),
+    /// Write the manual pages.
+    Man(ManArgs),
 }
 
 /// `inzet init`.
@@ -52,7 +56,10 @@ pub struct InitArgs {
     /// Begin the period after that of this result, which stands in its planning folder.
     #[arg(long, value_name = "RESULT")]
     pub from: Option<PathBuf>,
-    /// The language of the comments in policy.toml.
+    /// Write the tables as the sheets of one workbook, planning.xlsx.
+    #[arg(long)]
+    pub xlsx: bool,
+    /// The language of the comments in policy.toml and in the workbook.
     #[arg(long, value_enum, default_value = "nl")]
     pub lang: Lang,
 }
@@ -200,6 +207,22 @@ pub struct GenerateArgs {
     /// Seed: the same seed gives the same folder.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+}
+
+/// `inzet completions`.
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `inzet man`.
+#[derive(Debug, ClapArgs)]
+pub struct ManArgs {
+    /// The folder in which the pages come; it is made when it is not there.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 /// A language.

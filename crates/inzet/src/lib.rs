@@ -17,6 +17,7 @@ pub mod next;
 pub mod result;
 pub mod split;
 pub mod verify;
+pub mod workbook;
 
 pub use folder::Folder;
 pub use inzet_core as core;

@@ -3,7 +3,9 @@
 use std::fs;
 use std::time::Duration;
 
+use inzet_model::Score;
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 /// The name of the file.
 pub const FILE: &str = "timing.json";
@@ -13,6 +15,32 @@ pub const FILE: &str = "timing.json";
 pub struct Timing {
     phases: Vec<(&'static str, Duration)>,
     threads: usize,
+    progress: Vec<Moment>,
+}
+
+/// A moment of the search at which the plan or the bound got better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since the search began.
+    pub millis: u128,
+    /// Score of the best plan so far.
+    pub score: Option<Score>,
+    /// Best proven bound so far.
+    pub bound: Option<Score>,
+}
+
+/// The most moments that are kept: enough for a curve, too few to weigh anything.
+pub const MOST_MOMENTS: usize = 256;
+
+/// At most [`MOST_MOMENTS`] of these moments, evenly chosen; the first and the last stay.
+#[must_use]
+pub fn thin_out(moments: &[Moment]) -> Vec<Moment> {
+    let last = moments.len().saturating_sub(1);
+    if last < MOST_MOMENTS {
+        return moments.to_vec();
+    }
+    let places = (0..MOST_MOMENTS).map(|place| place * last / (MOST_MOMENTS - 1));
+    places.map(|place| moments[place]).collect()
 }
 
 #[derive(Serialize)]
@@ -21,6 +49,8 @@ struct Text {
     total_ms: u128,
     threads: usize,
     peak_memory_kib: Option<u64>,
+    /// `[milliseconds, score, bound]` each time one of them got better; null where there was none.
+    progress: Vec<Box<RawValue>>,
 }
 
 #[derive(Serialize)]
@@ -36,12 +66,24 @@ impl Timing {
         Self {
             phases: Vec::new(),
             threads,
+            progress: Vec::new(),
         }
     }
 
     /// Notes that a phase took so long.
     pub fn note(&mut self, phase: &'static str, took: Duration) {
         self.phases.push((phase, took));
+    }
+
+    /// Notes how the search went.
+    pub fn note_progress(&mut self, moments: &[Moment]) {
+        self.progress = thin_out(moments);
+    }
+
+    /// How the search went, thinned out.
+    #[must_use]
+    pub fn progress(&self) -> &[Moment] {
+        &self.progress
     }
 
     /// The phases in the order in which they ended.
@@ -71,11 +113,22 @@ impl Timing {
             total_ms: self.total().as_millis(),
             threads: self.threads,
             peak_memory_kib: peak_memory_kib(),
+            progress: self.progress.iter().map(render_moment).collect(),
         };
         let mut json = serde_json::to_string_pretty(&text).expect("plain values become JSON");
         json.push('\n');
         json
     }
+}
+
+/// On one line, in hundredths of a point.
+fn render_moment(moment: &Moment) -> Box<RawValue> {
+    let number = |score: Option<Score>| {
+        score.map_or("null".to_owned(), |score| score.hundredths().to_string())
+    };
+    let (score, bound) = (number(moment.score), number(moment.bound));
+    let text = format!("[{}, {score}, {bound}]", moment.millis);
+    RawValue::from_string(text).expect("three numbers in brackets are JSON")
 }
 
 /// The most memory this process has held, where the system tells (`VmHWM`, Linux).
@@ -98,5 +151,21 @@ mod tests {
         timing.note("read", Duration::from_millis(5));
         timing.note("solve", Duration::from_millis(7));
         assert!(timing.render().contains("\"total_ms\": 12"));
+    }
+
+    #[test]
+    fn keeps_the_first_and_the_last_moment_of_many() {
+        let moment = |millis| Moment {
+            millis,
+            score: Some(Score::new(1)),
+            bound: None,
+        };
+        let moments: Vec<Moment> = (0..1_000).map(moment).collect();
+        let thin = thin_out(&moments);
+        assert_eq!(thin.len(), MOST_MOMENTS);
+        assert_eq!((thin[0], thin[MOST_MOMENTS - 1]), (moment(0), moment(999)));
+        let mut timing = Timing::with_threads(1);
+        timing.note_progress(&moments[..1]);
+        assert!(timing.render().contains("[0, 1, null]"));
     }
 }

@@ -3,9 +3,11 @@
 mod charge;
 mod check;
 mod close;
+mod completions;
 mod diff;
 mod generate;
 mod init;
+mod man;
 mod plan;
 mod split;
 mod verify;
@@ -36,6 +38,8 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(&args, console),
         Command::Split(args) => split::run(&args, console),
         Command::Generate(args) => generate::run(&args, console),
+        Command::Completions(args) => completions::run(&args, console),
+        Command::Man(args) => man::run(&args, console),
     }
 }
 
