@@ -25,4 +25,4 @@ pub use outcome::Outcome;
 pub use summary::Summary;
 pub use swap::{Destination, SwapError};
 pub use table::{Cell, Column, Table};
-pub use timing::Timing;
+pub use timing::{ProgressPoint, Timing};

@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
+use inzet_model::Score;
 use serde::Serialize;
 
 /// The name of the file.
@@ -12,21 +13,51 @@ pub const FILE: &str = "timing.json";
 #[derive(Clone, Debug)]
 pub struct Timing {
     phases: Vec<(&'static str, Duration)>,
+    /// The most memory held until each phase ended, in KiB.
+    peaks: Vec<Option<u64>>,
     threads: usize,
+    pairs: Option<usize>,
+    progress: Vec<ProgressPoint>,
+}
+
+/// Where a search stood: milliseconds since it began, the best score and the best bound, each when
+/// there was one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ProgressPoint(pub u128, pub Option<i128>, pub Option<i128>);
+
+impl ProgressPoint {
+    /// So much time after the search began.
+    #[must_use]
+    pub fn new(elapsed: Duration, score: Option<Score>, bound: Option<Score>) -> Self {
+        Self(
+            elapsed.as_millis(),
+            score.map(Score::hundredths),
+            bound.map(Score::hundredths),
+        )
+    }
 }
 
 #[derive(Serialize)]
-struct Text {
+struct Text<'a> {
     phases: Vec<PhaseText>,
     total_ms: u128,
     threads: usize,
     peak_memory_kib: Option<u64>,
+    /// Pairs of a professional and a demand that may be assigned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pairs: Option<usize>,
+    /// What deriving the problem added to the peak, a pair: calendar and all else included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bytes_per_pair: Option<u64>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    progress: &'a [ProgressPoint],
 }
 
 #[derive(Serialize)]
 struct PhaseText {
     phase: &'static str,
     wall_clock_ms: u128,
+    peak_memory_kib: Option<u64>,
 }
 
 impl Timing {
@@ -35,13 +66,27 @@ impl Timing {
     pub const fn with_threads(threads: usize) -> Self {
         Self {
             phases: Vec::new(),
+            peaks: Vec::new(),
             threads,
+            pairs: None,
+            progress: Vec::new(),
         }
     }
 
     /// Notes that a phase took so long.
     pub fn note(&mut self, phase: &'static str, took: Duration) {
         self.phases.push((phase, took));
+        self.peaks.push(peak_memory_kib());
+    }
+
+    /// Notes that the phase `derive`, which is over, found so many pairs.
+    pub const fn note_pairs(&mut self, pairs: usize) {
+        self.pairs = Some(pairs);
+    }
+
+    /// Notes how the search went.
+    pub fn note_progress(&mut self, progress: Vec<ProgressPoint>) {
+        self.progress = progress;
     }
 
     /// The phases in the order in which they ended.
@@ -62,19 +107,31 @@ impl Timing {
     /// Never: plain values always become JSON.
     #[must_use]
     pub fn render(&self) -> String {
-        let phases = self.phases.iter().map(|&(phase, took)| PhaseText {
+        let phases = self.phases.iter().zip(&self.peaks);
+        let phases = phases.map(|(&(phase, took), &peak)| PhaseText {
             phase,
             wall_clock_ms: took.as_millis(),
+            peak_memory_kib: peak,
         });
         let text = Text {
             phases: phases.collect(),
             total_ms: self.total().as_millis(),
             threads: self.threads,
             peak_memory_kib: peak_memory_kib(),
+            pairs: self.pairs,
+            bytes_per_pair: self.bytes_per_pair(),
+            progress: &self.progress,
         };
         let mut json = serde_json::to_string_pretty(&text).expect("plain values become JSON");
         json.push('\n');
         json
+    }
+
+    fn bytes_per_pair(&self) -> Option<u64> {
+        let derived = self.phases.iter().position(|phase| phase.0 == "derive")?;
+        let before = derived.checked_sub(1).and_then(|read| self.peaks[read])?;
+        let kib = self.peaks[derived]?.saturating_sub(before);
+        (kib * 1_024).checked_div(self.pairs? as u64)
     }
 }
 
@@ -98,5 +155,25 @@ mod tests {
         timing.note("read", Duration::from_millis(5));
         timing.note("solve", Duration::from_millis(7));
         assert!(timing.render().contains("\"total_ms\": 12"));
+    }
+
+    #[test]
+    fn counts_the_bytes_that_deriving_added_a_pair() {
+        let mut timing = Timing::with_threads(2);
+        timing.note("read", Duration::ZERO);
+        timing.note("derive", Duration::ZERO);
+        timing.note_pairs(2_048);
+        timing.peaks = vec![Some(1_000), Some(1_090)];
+        // 90 KiB over 2,048 pairs.
+        assert_eq!(timing.bytes_per_pair(), Some(45));
+    }
+
+    #[test]
+    fn shows_how_the_search_went() {
+        let mut timing = Timing::with_threads(1);
+        let after = Duration::from_millis(3);
+        timing.note_progress(vec![ProgressPoint::new(after, Some(Score::new(-7)), None)]);
+        let text = timing.render().replace(char::is_whitespace, "");
+        assert!(text.contains("\"progress\":[[3,-7,null]]"));
     }
 }

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use inzet::assignments::read_start;
 use inzet::core::{Instance, Solution, solve};
-use inzet::report::{Destination, Outcome, Summary, SwapError, Timing};
+use inzet::report::{Destination, Outcome, ProgressPoint, Summary, SwapError, Timing};
 use inzet::result::write_plan;
 use inzet::{Folder, WriteError, Writing};
 
@@ -38,10 +38,12 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
         None => None,
     };
     timing.note("derive", start.elapsed());
+    timing.note_pairs(instance.candidates().len());
 
     let start = Instant::now();
-    let solution = search(&instance, &settings);
+    let (solution, progress) = search(&instance, &settings);
     timing.note("solve", start.elapsed());
+    timing.note_progress(progress);
 
     let outcome = Outcome::of_solution(&instance, &solution);
     let writing = Writing {
@@ -67,7 +69,7 @@ fn threads(settings: &Settings) -> usize {
     }
 }
 
-fn search(instance: &Instance, settings: &Settings) -> Solution {
+fn search(instance: &Instance, settings: &Settings) -> (Solution, Vec<ProgressPoint>) {
     let language = settings.style.language;
     interrupt::listen(language.pick(
         "Het beste plan tot nu toe wordt afgewerkt; nog eens Ctrl-C: er wordt niets geschreven.",
@@ -75,8 +77,7 @@ fn search(instance: &Instance, settings: &Settings) -> Solution {
     ));
     let watch = LiveWatch::begin(language, settings.quiet);
     let solution = solve(instance, &settings.options, &watch);
-    watch.finish();
-    solution
+    (solution, watch.finish())
 }
 
 fn start_plan(

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use inzet::core::{Phase, Progress, Watch};
-use inzet::report::Language;
 use inzet::report::gap::render_gap;
+use inzet::report::{Language, ProgressPoint};
 
 use crate::interrupt;
 
@@ -15,6 +15,7 @@ pub struct LiveWatch {
     start: Instant,
     language: Language,
     bar: Mutex<ProgressBar>,
+    points: Mutex<Vec<ProgressPoint>>,
 }
 
 impl LiveWatch {
@@ -37,14 +38,16 @@ impl LiveWatch {
             start: Instant::now(),
             language,
             bar: Mutex::new(bar),
+            points: Mutex::default(),
         }
     }
 
-    /// Clears the bar away.
-    pub fn finish(&self) {
+    /// Clears the bar away and tells how plan and bound got better.
+    pub fn finish(self) -> Vec<ProgressPoint> {
         if let Ok(bar) = self.bar.lock() {
             bar.finish_and_clear();
         }
+        self.points.into_inner().unwrap_or_default()
     }
 }
 
@@ -58,6 +61,10 @@ impl Watch for LiveWatch {
     }
 
     fn news(&self, progress: &Progress) {
+        if let Ok(mut points) = self.points.lock() {
+            let point = ProgressPoint::new(self.elapsed(), progress.score, progress.bound);
+            points.push(point);
+        }
         if let Ok(bar) = self.bar.lock() {
             let done = u128::from(progress.work) * 1_000 / u128::from(progress.work_limit.max(1));
             bar.set_position(u64::try_from(done.min(1_000)).unwrap_or(1_000));
