@@ -12,6 +12,7 @@ pub mod gap;
 pub mod language;
 pub mod manifest;
 pub mod outcome;
+pub mod plot;
 pub mod policy;
 pub mod summary;
 pub mod swap;

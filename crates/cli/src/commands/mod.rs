@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod bench;
 mod charge;
 mod check;
 mod close;
@@ -36,6 +37,7 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Diff(args) => diff::run(&args, console),
         Command::Split(args) => split::run(&args, console),
         Command::Generate(args) => generate::run(&args, console),
+        Command::Bench(args) => bench::run(&args, console),
     }
 }
 
