@@ -131,7 +131,9 @@ impl Timing {
         let derived = self.phases.iter().position(|phase| phase.0 == "derive")?;
         let before = derived.checked_sub(1).and_then(|read| self.peaks[read])?;
         let kib = self.peaks[derived]?.saturating_sub(before);
-        (kib * 1_024).checked_div(self.pairs? as u64)
+        // Where reading held more at its peak, deriving only filled what it had left.
+        let bytes = (kib * 1_024).checked_div(self.pairs? as u64);
+        bytes.filter(|bytes| *bytes > 0)
     }
 }
 
