@@ -91,6 +91,7 @@ fn draw(area: &DrawingArea<SVGBackend, Shift>, plot: &Plot) -> Result<(), Troubl
     let mut chart = ChartBuilder::on(area)
         .caption(&plot.title, ("sans-serif", 18))
         .margin(12)
+        .margin_right(36)
         .x_label_area_size(44)
         .y_label_area_size(76)
         .build_cartesian_2d(
