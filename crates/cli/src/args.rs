@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use inzet::core::Gap;
+use inzet::generate::Size;
 use inzet::model::Cents;
 
-use crate::values::{parse_duration, parse_gap, parse_money, parse_unit};
+use crate::values::{parse_duration, parse_gap, parse_money, parse_size, parse_unit};
 
 /// Staffing allocation for cost-sharing associations: the best plan of a quarter, and who pays
 /// what.
@@ -46,6 +47,8 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Write the manual pages.
     Man(ManArgs),
+    /// Measure engines side by side, on invented folders or your own.
+    Bench(BenchArgs),
 }
 
 /// `inzet init`.
@@ -223,6 +226,68 @@ pub struct ManArgs {
     /// The folder in which the pages come; it is made when it is not there.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
+}
+
+/// `inzet bench`.
+#[derive(Debug, ClapArgs)]
+pub struct BenchArgs {
+    /// Planning folders to measure on.
+    #[arg(value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// Sizes of folders to invent: professionals x demands x members [default, when nothing else
+    /// is named: 150x200x50,500x700x120].
+    #[arg(long, value_name = "SIZES", value_delimiter = ',', value_parser = parse_size)]
+    pub sizes: Vec<Size>,
+    /// Assignment problems of OR-Library: n, then n x n costs. May be given several times.
+    #[arg(long = "assignment", value_name = "FILE")]
+    pub assignments: Vec<PathBuf>,
+    /// Seeds: of the folders that are invented, and of every engine. Medians over them are shown.
+    #[arg(
+        long,
+        value_name = "SEEDS",
+        value_delimiter = ',',
+        default_value = "1,2,3"
+    )]
+    pub seeds: Vec<u64>,
+    /// Engines to compare [default: decompose,greedy,exact; with --growth: decompose].
+    #[arg(long, value_enum, value_name = "ENGINES", value_delimiter = ',')]
+    pub engines: Vec<EngineName>,
+    /// Stop each search after so much time, such as 60s or 15m.
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = parse_duration)]
+    pub time_limit: Duration,
+    /// Stop each search after so much work too [default: no limit].
+    #[arg(long, value_name = "N")]
+    pub work_limit: Option<u64>,
+    /// Number of threads of each run [default: one a core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// Measure at 100, 300, 1,000, 3,000, 10,000 and 30,000 professionals, and fit how time and
+    /// memory grow.
+    #[arg(long, conflicts_with = "sizes")]
+    pub growth: bool,
+    /// Where growth ends.
+    #[arg(long, value_name = "N", default_value_t = 30_000, requires = "growth")]
+    pub largest: usize,
+    /// Write runs.csv, progress.csv, plots and a page for the record into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Print tables as Markdown.
+    #[arg(long)]
+    pub markdown: bool,
+    /// The language of the tables.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
+}
+
+impl BenchArgs {
+    /// The engines to compare.
+    pub fn engines(&self) -> Vec<EngineName> {
+        match (self.engines.as_slice(), self.growth) {
+            ([], true) => vec![EngineName::Decompose],
+            ([], false) => vec![EngineName::Decompose, EngineName::Greedy, EngineName::Exact],
+            (named, _) => named.to_vec(),
+        }
+    }
 }
 
 /// A language.

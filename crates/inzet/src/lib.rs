@@ -4,6 +4,7 @@
 //! after the judge has agreed; [`verify`] and [`charge`] take any assignments.csv.
 
 pub mod assignments;
+pub mod bench;
 pub mod charge;
 pub mod close;
 pub mod diff;

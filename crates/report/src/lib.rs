@@ -15,6 +15,7 @@ pub mod manifest;
 pub mod number;
 pub mod outcome;
 pub mod page;
+pub mod plot;
 pub mod policy;
 pub mod summary;
 pub mod swap;

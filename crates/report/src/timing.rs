@@ -14,7 +14,10 @@ pub const FILE: &str = "timing.json";
 #[derive(Clone, Debug)]
 pub struct Timing {
     phases: Vec<(&'static str, Duration)>,
+    /// The most memory held until each phase ended, in KiB.
+    peaks: Vec<Option<u64>>,
     threads: usize,
+    pairs: Option<usize>,
     progress: Vec<Moment>,
 }
 
@@ -49,6 +52,12 @@ struct Text {
     total_ms: u128,
     threads: usize,
     peak_memory_kib: Option<u64>,
+    /// Pairs of a professional and a demand that may be assigned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pairs: Option<usize>,
+    /// What deriving the problem added to the peak, a pair: calendar and all else included.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bytes_per_pair: Option<u64>,
     /// `[milliseconds, score, bound]` each time one of them got better; null where there was none.
     progress: Vec<Box<RawValue>>,
 }
@@ -57,6 +66,7 @@ struct Text {
 struct PhaseText {
     phase: &'static str,
     wall_clock_ms: u128,
+    peak_memory_kib: Option<u64>,
 }
 
 impl Timing {
@@ -65,7 +75,9 @@ impl Timing {
     pub const fn with_threads(threads: usize) -> Self {
         Self {
             phases: Vec::new(),
+            peaks: Vec::new(),
             threads,
+            pairs: None,
             progress: Vec::new(),
         }
     }
@@ -73,6 +85,12 @@ impl Timing {
     /// Notes that a phase took so long.
     pub fn note(&mut self, phase: &'static str, took: Duration) {
         self.phases.push((phase, took));
+        self.peaks.push(peak_memory_kib());
+    }
+
+    /// Notes that the phase `derive`, which is over, found so many pairs.
+    pub const fn note_pairs(&mut self, pairs: usize) {
+        self.pairs = Some(pairs);
     }
 
     /// Notes how the search went.
@@ -104,20 +122,33 @@ impl Timing {
     /// Never: plain values always become JSON.
     #[must_use]
     pub fn render(&self) -> String {
-        let phases = self.phases.iter().map(|&(phase, took)| PhaseText {
+        let phases = self.phases.iter().zip(&self.peaks);
+        let phases = phases.map(|(&(phase, took), &peak)| PhaseText {
             phase,
             wall_clock_ms: took.as_millis(),
+            peak_memory_kib: peak,
         });
         let text = Text {
             phases: phases.collect(),
             total_ms: self.total().as_millis(),
             threads: self.threads,
             peak_memory_kib: peak_memory_kib(),
+            pairs: self.pairs,
+            bytes_per_pair: self.bytes_per_pair(),
             progress: self.progress.iter().map(render_moment).collect(),
         };
         let mut json = serde_json::to_string_pretty(&text).expect("plain values become JSON");
         json.push('\n');
         json
+    }
+
+    fn bytes_per_pair(&self) -> Option<u64> {
+        let derived = self.phases.iter().position(|phase| phase.0 == "derive")?;
+        let before = derived.checked_sub(1).and_then(|read| self.peaks[read])?;
+        let kib = self.peaks[derived]?.saturating_sub(before);
+        // Where reading held more at its peak, deriving only filled what it had left.
+        let bytes = (kib * 1_024).checked_div(self.pairs? as u64);
+        bytes.filter(|bytes| *bytes > 0)
     }
 }
 
@@ -167,5 +198,16 @@ mod tests {
         let mut timing = Timing::with_threads(1);
         timing.note_progress(&moments[..1]);
         assert!(timing.render().contains("[0, 1, null]"));
+    }
+
+    #[test]
+    fn counts_the_bytes_that_deriving_added_a_pair() {
+        let mut timing = Timing::with_threads(2);
+        timing.note("read", Duration::ZERO);
+        timing.note("derive", Duration::ZERO);
+        timing.note_pairs(2_048);
+        timing.peaks = vec![Some(1_000), Some(1_090)];
+        // 90 KiB over 2,048 pairs.
+        assert_eq!(timing.bytes_per_pair(), Some(45));
     }
 }

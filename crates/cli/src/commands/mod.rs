@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod bench;
 mod charge;
 mod check;
 mod close;
@@ -40,6 +41,7 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Generate(args) => generate::run(&args, console),
         Command::Completions(args) => completions::run(&args, console),
         Command::Man(args) => man::run(&args, console),
+        Command::Bench(args) => bench::run(&args, console),
     }
 }
 

@@ -38,6 +38,7 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
         None => None,
     };
     timing.note("derive", start.elapsed());
+    timing.note_pairs(instance.candidates().len());
 
     let start = Instant::now();
     let solution = search(&instance, &settings, &mut timing);
