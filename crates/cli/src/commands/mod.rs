@@ -7,6 +7,7 @@ mod diff;
 mod generate;
 mod init;
 mod plan;
+mod settle;
 mod split;
 mod verify;
 
@@ -34,6 +35,7 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Charge(args) => charge::run(args, console),
         Command::Close(args) => close::run(&args, console),
         Command::Diff(args) => diff::run(&args, console),
+        Command::Settle(args) => settle::run(args, console),
         Command::Split(args) => split::run(&args, console),
         Command::Generate(args) => generate::run(&args, console),
     }
