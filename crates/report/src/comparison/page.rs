@@ -7,7 +7,7 @@ use inzet_money::compare::Comparison;
 use super::Effect;
 use crate::html::escape;
 use crate::language::Language;
-use crate::statement::{euro, period};
+use crate::statement::{base_name, euro, period};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -60,7 +60,7 @@ fn series(dataset: &Dataset, comparison: &Comparison, language: Language) -> Vec
     let others = comparison.others.iter().filter_map(|other| {
         let members = other.members.as_ref().ok()?;
         Some(Series {
-            name: base::word(&other.base, &dataset.base_columns).to_owned(),
+            name: base_name(base::word(&other.base, &dataset.base_columns), language),
             amounts: members.iter().map(|compared| compared.amount).collect(),
         })
     });
@@ -73,7 +73,8 @@ fn push_missing(page: &mut String, dataset: &Dataset, comparison: &Comparison, l
         .iter()
         .filter(|other| other.members.is_err())
     {
-        let word = escape(base::word(&other.base, &dataset.base_columns));
+        let word = base::word(&other.base, &dataset.base_columns);
+        let word = escape(&base_name(word, language));
         page.push_str(&language.pick(
             format!("<p>Met {word} kan een pot niet worden verdeeld.</p>\n"),
             format!("<p>With {word} a pool cannot be split.</p>\n"),

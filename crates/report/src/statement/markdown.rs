@@ -60,7 +60,7 @@ fn push_grid(text: &mut String, grid: &Grid) {
     for (_, side) in &grid.columns {
         text.push_str(match side {
             Side::Left => "|---",
-            Side::Right => "|---:",
+            Side::Right | Side::Long => "|---:",
         });
     }
     text.push_str("|\n");

@@ -15,7 +15,7 @@ mod payment;
 mod pools;
 mod words;
 
-pub(crate) use words::{euro, period};
+pub(crate) use words::{base as base_name, euro, period};
 
 use crate::language::Language;
 

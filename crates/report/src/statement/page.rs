@@ -75,6 +75,7 @@ fn push_pairs(page: &mut String, class: &str, pairs: &[(String, String)]) {
 fn push_grid(page: &mut String, grid: &Grid) {
     let side = |place: usize| match grid.columns.get(place).map(|column| column.1) {
         Some(Side::Right) => " class=\"number\"",
+        Some(Side::Long) => " class=\"fraction\"",
         _ => "",
     };
     page.push_str(&format!(

@@ -53,6 +53,8 @@ pub enum Side {
     Left,
     /// Numbers.
     Right,
+    /// Long numbers, which may break.
+    Long,
 }
 
 /// The amount at the end.
@@ -67,12 +69,17 @@ pub struct Due {
 }
 
 impl Grid {
-    /// An empty table. A header that begins with `>` stands to the right.
+    /// An empty table. A header that begins with `>` stands to the right, one that begins with
+    /// `~` too, over numbers that may break.
     #[must_use]
     pub fn new(caption: &str, headers: &[&str]) -> Self {
-        let columns = headers.iter().map(|header| match header.strip_prefix('>') {
-            Some(header) => (header.to_owned(), Side::Right),
-            None => ((*header).to_owned(), Side::Left),
+        let columns = headers.iter().map(|header| {
+            let side = match header.chars().next() {
+                Some('>') => Side::Right,
+                Some('~') => Side::Long,
+                _ => Side::Left,
+            };
+            (header.trim_start_matches(['>', '~']).to_owned(), side)
         });
         Self {
             caption: caption.to_owned(),

@@ -34,21 +34,21 @@ pub(super) fn grid(shares: &[PoolShare], total: Cents, language: Language) -> Gr
             [
                 "Pot",
                 "Sleutel",
-                ">U / alle leden van de pot",
-                ">Solidair deel",
+                "~U / alle leden van de pot",
+                "~Solidair deel",
                 ">Bedrag van de pot",
-                ">Exact quotum",
-                ">Resteenheid",
+                "~Exact quotum",
+                ">Rest",
                 ">Uw aandeel",
                 "Grond",
             ],
             [
                 "Pool",
                 "Base",
-                ">You / all members of the pool",
-                ">Equal part",
+                "~You / all members of the pool",
+                "~Equal part",
                 ">Amount of the pool",
-                ">Exact quota",
+                "~Exact quota",
                 ">Odd unit",
                 ">Your share",
                 "Ground",
@@ -128,8 +128,8 @@ fn unit(unit: Cents, language: Language) -> String {
 /// solidarity of article 9.
 fn ground(one: &PoolShare) -> &'static str {
     if one.method == Method::LargestRemainderEqual {
-        "art. 14, art. 9"
+        "art.\u{a0}9,\u{a0}14"
     } else {
-        "art. 14"
+        "art.\u{a0}14"
     }
 }

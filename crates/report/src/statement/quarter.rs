@@ -250,7 +250,7 @@ impl Charged<'_> {
             (
                 "Gedeelde kosten",
                 "Shared costs",
-                "art. 14, art. 9",
+                "art. 9, art. 14",
                 ChargeKind::Pool,
             ),
         ] {

@@ -59,8 +59,8 @@ pub(super) fn occasion(occasion: Occasion, year: i16, language: Language) -> Str
     }
 }
 
-/// What a pool is split by, with its word in files where it is the member's own column.
-pub(super) fn base(word: &str, language: Language) -> String {
+/// What a pool is split by; a column of members.csv goes by its name.
+pub(crate) fn base(word: &str, language: Language) -> String {
     match word {
         "fte_days" => language.pick("vte-dagen", "FTE-days"),
         "heads" => language.pick("persoonsmaanden", "professional-months"),

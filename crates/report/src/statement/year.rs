@@ -51,7 +51,7 @@ pub fn paper(settled: &Settled, member: MemberIx, language: Language) -> Paper {
                 .to_owned(),
         ),
         Part::Grid(uptake(&past, language)),
-        Part::List(people(&past, language)),
+        Part::Text(people(&past, language)),
         Part::Heading(
             language
                 .pick(
@@ -217,7 +217,7 @@ fn uptake(past: &Past, language: Language) -> Grid {
 }
 
 /// Who worked for the member, by period; people go by their ids.
-fn people(past: &Past, language: Language) -> Vec<String> {
+fn people(past: &Past, language: Language) -> String {
     let line = |(dates, had): &(inzet_model::Period, &PastMember)| {
         let people = if had.people.is_empty() {
             language.pick("niemand", "nobody").to_owned()
@@ -226,7 +226,9 @@ fn people(past: &Past, language: Language) -> Vec<String> {
         };
         format!("{}: {people}", period(dates, language))
     };
-    past.iter().map(line).collect()
+    let lines: Vec<String> = past.iter().map(line).collect();
+    let label = language.pick("Personen", "People");
+    format!("{label} \u{2013} {}.", lines.join("; "))
 }
 
 fn shares(settled: &Settled, member: MemberIx, language: Language) -> Grid {
