@@ -8,5 +8,7 @@ mod golden;
 mod imports;
 #[cfg(target_os = "linux")]
 mod interrupt;
+mod papers;
 mod planner_faults;
 mod readme;
+mod settlement;

@@ -2,6 +2,7 @@ use std::fs;
 use std::path::Path;
 
 use inzet_tests::binary::root;
+use inzet_tests::folders::copy_tree;
 use inzet_tests::inzet;
 
 /// What a person sees who types this.
@@ -30,6 +31,7 @@ fn type_in(here: &Path, command: &str) -> String {
 #[test]
 fn every_command_in_the_readme_prints_what_stands_there() {
     let here = tempfile::tempdir().unwrap();
+    copy_tree("flanders-2026", &here.path().join("data/flanders-2026"));
     let page = fs::read_to_string(root().join("README.md")).unwrap();
     let blocks = page
         .split("```console\n")

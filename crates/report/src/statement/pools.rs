@@ -1,6 +1,6 @@
 //! The shares of pools as a table: enough to redo each with a pocket calculator.
 
-use inzet_model::{Base, Cents, CostPool, Share};
+use inzet_model::{Base, Cents, CostPool, Regime, Share};
 use inzet_money::Quota;
 use inzet_money::{Method, Quantity};
 
@@ -34,7 +34,7 @@ pub(super) fn grid(shares: &[PoolShare], total: Cents, language: Language) -> Gr
             [
                 "Pot",
                 "Sleutel",
-                "~U / alle leden van de pot",
+                "~U, van de hele pot",
                 "~Solidair deel",
                 ">Bedrag van de pot",
                 "~Exact quotum",
@@ -45,7 +45,7 @@ pub(super) fn grid(shares: &[PoolShare], total: Cents, language: Language) -> Gr
             [
                 "Pool",
                 "Base",
-                "~You / all members of the pool",
+                "~You, of the whole pool",
                 "~Equal part",
                 ">Amount of the pool",
                 "~Exact quota",
@@ -65,12 +65,13 @@ pub(super) fn grid(shares: &[PoolShare], total: Cents, language: Language) -> Gr
 
 fn row(one: &PoolShare, language: Language) -> Vec<String> {
     let pair = format!(
-        "{} / {}",
+        "{} {} {}",
         quantity(one.quantity, language),
+        language.pick("van", "of"),
         quantity(one.total_quantity, language)
     );
     vec![
-        one.pool.id.clone(),
+        name(one.pool, language),
         base(one.word, language),
         pair,
         equal_part(one, language),
@@ -80,6 +81,17 @@ fn row(one: &PoolShare, language: Language) -> Vec<String> {
         euro(one.amount, language),
         ground(one).to_owned(),
     ]
+}
+
+/// A pool of taxable services shows that its amounts are without VAT.
+fn name(pool: &CostPool, language: Language) -> String {
+    match pool.regime {
+        Regime::Exempt => pool.id.clone(),
+        Regime::Taxable => {
+            let words = language.pick("belast, zonder btw", "taxable, without VAT");
+            format!("{} ({words})", pool.id)
+        }
+    }
 }
 
 /// How much is shared by days of membership, and which days.
