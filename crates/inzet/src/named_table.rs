@@ -1,6 +1,6 @@
 //! A table that is no table of a planning folder: its rows by the names of its columns.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::path::Path;
 
 use inzet_ingest::{CellFault, Code, Fault, Place, RawTable, read_raw_table};
@@ -52,7 +52,8 @@ impl NamedTable {
         parse: impl Fn([&str; COLUMNS]) -> Result<T, CellFault>,
     ) -> Result<Vec<T>, Vec<Fault>> {
         let [id] = self.places([columns[0]])?;
-        let mut first_lines: BTreeMap<&str, u64> = BTreeMap::new();
+        // Only asked for single ids: its order reaches nothing.
+        let mut first_lines: HashMap<&str, u64> = HashMap::with_capacity(self.table.rows.len());
         let mut twice = Vec::new();
         for row in &self.table.rows {
             let id = row.cells.get(id).map_or("", |id| id.trim());
@@ -65,6 +66,7 @@ impl NamedTable {
             Ok(_) => Err(twice),
             Err(mut faults) => {
                 faults.extend(twice);
+                faults.sort();
                 Err(faults)
             }
         }

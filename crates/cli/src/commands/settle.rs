@@ -31,8 +31,8 @@ pub fn run(args: SettleArgs, console: &Console) -> Result<Exit, Failure> {
     };
     let settling = settle(&request).map_err(|error| not_settled(error, console))?;
     warn(&settling, args.correct.as_deref(), language, console);
-    let place = write_settlement(&request, &settling, &out, dialect(args.dialect))
-        .map_err(|error| not_written(error))?;
+    let place =
+        write_settlement(&request, &settling, &out, dialect(args.dialect)).map_err(not_written)?;
     report(&settling.settled, &place, language, console);
     Ok(Exit::Done)
 }

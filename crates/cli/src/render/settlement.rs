@@ -5,8 +5,8 @@ use std::path::Path;
 use inzet::model::Cents;
 use inzet::money::Occasion;
 use inzet::money::fault::Gap;
-use inzet::report::Language;
 use inzet::report::settlement::{Settled, proof};
+use inzet::report::{Cell, Dialect, Language};
 
 use super::number::render_hundredths;
 
@@ -85,13 +85,12 @@ fn sums(settled: &Settled, language: Language) -> Vec<(&'static str, Cents)> {
 
 /// A warning for days that no result covers.
 pub fn render_gaps(gaps: &[Gap], language: Language) -> String {
+    let dialect = language.pick(Dialect::Dutch, Dialect::Standard);
     let line = |gap: &Gap| {
+        let [from, to] = [gap.from, gap.to].map(|day| dialect.render(&Cell::Date(day)));
         language.pick(
-            format!(
-                "waarschuwing: geen resultaat voor {} tot en met {}\n",
-                gap.from, gap.to
-            ),
-            format!("warning: no result for {} to {}\n", gap.from, gap.to),
+            format!("waarschuwing: geen resultaat voor {from} tot en met {to}\n"),
+            format!("warning: no result for {from} to {to}\n"),
         )
     };
     gaps.iter().map(line).collect()
