@@ -8,6 +8,9 @@ const STYLE: &str = include_str!("page.css");
 /// From so many rows on the print gets smaller, so that a large member's paper stays one sheet.
 const MANY_ROWS: usize = 24;
 
+/// From so many rows on a table runs on in a second column.
+const TWO_COLUMNS: usize = 40;
+
 /// The file's text.
 #[must_use]
 pub fn render(paper: &Paper) -> String {
@@ -78,8 +81,13 @@ fn push_grid(page: &mut String, grid: &Grid) {
         Some(Side::Long) => " class=\"fraction\"",
         _ => "",
     };
+    let (before, after) = if grid.rows.len() > TWO_COLUMNS {
+        ("<div class=\"columns\">\n", "</div>\n")
+    } else {
+        ("", "")
+    };
     page.push_str(&format!(
-        "<table>\n<caption>{}</caption>\n<thead><tr>",
+        "{before}<table>\n<caption>{}</caption>\n<thead><tr>",
         escape(&grid.caption)
     ));
     for (place, (header, _)) in grid.columns.iter().enumerate() {
@@ -104,6 +112,7 @@ fn push_grid(page: &mut String, grid: &Grid) {
         page.push_str(&format!("<tfoot>{}</tfoot>\n", row(foot).trim_end()));
     }
     page.push_str("</table>\n");
+    page.push_str(after);
 }
 
 fn push_due(page: &mut String, due: &Due) {
