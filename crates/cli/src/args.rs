@@ -37,6 +37,8 @@ pub enum Command {
     Charge(ChargeArgs),
     /// Close a result: no later run overwrites it.
     Close(CloseArgs),
+    /// Settle the closed results of a year against its real costs.
+    Settle(SettleArgs),
     /// Show what differs between two results.
     Diff(DiffArgs),
     /// Split an amount by weights, exact to the unit.
@@ -150,9 +152,18 @@ pub struct ChargeArgs {
         conflicts_with = "out"
     )]
     pub compare: Vec<String>,
+    /// With --compare: write a page with a bar chart here too.
+    #[arg(long, value_name = "FILE", requires = "compare")]
+    pub html: Option<PathBuf>,
     /// Write a result folder that can be closed, instead of printing.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Write a statement for each member here, in Dutch and in English.
+    #[arg(long, value_name = "DIR", conflicts_with = "compare")]
+    pub statements: Option<PathBuf>,
+    /// The language of the page.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
     /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub dialect: Option<DialectName>,
@@ -163,6 +174,32 @@ pub struct ChargeArgs {
 pub struct CloseArgs {
     /// The result folder.
     pub result: PathBuf,
+}
+
+/// `inzet settle`.
+#[derive(Debug, ClapArgs)]
+pub struct SettleArgs {
+    /// The closed results of the year's periods, in any order.
+    #[arg(required = true, value_name = "RESULT")]
+    pub results: Vec<PathBuf>,
+    /// The real costs of the year, as a cost_pools.csv.
+    #[arg(long, value_name = "FILE")]
+    pub actuals: PathBuf,
+    /// What members paid before, as an advances.csv.
+    #[arg(long, value_name = "FILE")]
+    pub advances: Option<PathBuf>,
+    /// Correct this settlement: each member gets the difference only.
+    #[arg(long, value_name = "OLD")]
+    pub correct: Option<PathBuf>,
+    /// Where the settlement comes.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub dialect: Option<DialectName>,
+    /// The language of the summary; statements come in both.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
 }
 
 /// `inzet diff`.

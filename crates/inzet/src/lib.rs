@@ -16,7 +16,9 @@ pub mod judge;
 mod named_table;
 pub mod next;
 pub mod result;
+pub mod settle;
 pub mod split;
+pub mod statement;
 pub mod verify;
 pub mod workbook;
 

@@ -4,6 +4,7 @@
 //! An [`Outcome`] is what there is to write. Every results file is a [`Table`] first, built by the
 //! one file of `files/` that knows its columns; [`csv`] writes any table in any dialect.
 
+pub mod comparison;
 pub mod csv;
 pub mod dialect;
 pub mod explanation;
@@ -17,6 +18,8 @@ pub mod outcome;
 pub mod page;
 pub mod plot;
 pub mod policy;
+pub mod settlement;
+pub mod statement;
 pub mod summary;
 pub mod swap;
 pub mod table;

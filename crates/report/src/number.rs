@@ -21,7 +21,7 @@ pub fn render_percent(numerator: i128, denominator: i128, language: Language) ->
 /// A number of so many decimals: `1.234,5678` in Dutch.
 #[must_use]
 pub fn render_decimal(number: i128, decimals: usize, language: Language) -> String {
-    let (group, mark) = language.pick(('.', ','), (',', '.'));
+    let mark = language.pick(',', '.');
     let digits = format!("{:0width$}", number.unsigned_abs(), width = decimals + 1);
     let (whole, rest) = digits.split_at(digits.len() - decimals);
     let mut text = if number < 0 {
@@ -29,16 +29,30 @@ pub fn render_decimal(number: i128, decimals: usize, language: Language) -> Stri
     } else {
         String::new()
     };
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
-    }
+    text.push_str(&group(whole, language));
     if decimals > 0 {
         text.push(mark);
     }
     text.push_str(rest);
+    text
+}
+
+/// A whole number: `1.234` in Dutch, `1,234` in English.
+#[must_use]
+pub fn render_whole(number: u64, language: Language) -> String {
+    group(&number.to_string(), language)
+}
+
+/// Digits with a mark between thousands.
+fn group(digits: &str, language: Language) -> String {
+    let mark = language.pick('.', ',');
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
     text
 }
 
@@ -54,6 +68,7 @@ mod tests {
         );
         assert_eq!(render_hundredths(-5, Language::English), "-0.05");
         assert_eq!(render_hundredths(123_400, Language::English), "1,234.00");
+        assert_eq!(render_whole(1_234_567, Language::Dutch), "1.234.567");
     }
 
     #[test]

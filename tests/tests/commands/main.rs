@@ -10,6 +10,8 @@ mod imports;
 #[cfg(target_os = "linux")]
 mod interrupt;
 mod pages;
+mod papers;
 mod planner_faults;
+mod settlement;
 mod shell;
 mod workbooks;

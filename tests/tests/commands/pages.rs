@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use inzet_tests::binary::root;
+use inzet_tests::folders::copy_tree;
 use inzet_tests::inzet;
 
 /// What a person sees who types this.
@@ -33,6 +34,7 @@ fn type_in(here: &Path, command: &str) -> String {
 /// commands after `$ `, each with what it prints. A line `[...]` at the end stands for the rest.
 fn hold(page: &str) {
     let here = tempfile::tempdir().unwrap();
+    copy_tree("flanders-2026", &here.path().join("data/flanders-2026"));
     let text = fs::read_to_string(root().join(page)).unwrap();
     let blocks = text
         .split("```console\n")

@@ -10,6 +10,7 @@ mod generate;
 mod init;
 mod man;
 mod plan;
+mod settle;
 mod split;
 mod verify;
 
@@ -37,6 +38,7 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Charge(args) => charge::run(args, console),
         Command::Close(args) => close::run(&args, console),
         Command::Diff(args) => diff::run(&args, console),
+        Command::Settle(args) => settle::run(args, console),
         Command::Split(args) => split::run(&args, console),
         Command::Generate(args) => generate::run(&args, console),
         Command::Completions(args) => completions::run(&args, console),
