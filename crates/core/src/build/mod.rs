@@ -1,5 +1,6 @@
 //! Plans under construction, and the ways to make them better.
 
+pub mod adopt;
 pub mod assembly;
 pub mod closing;
 pub mod dive;

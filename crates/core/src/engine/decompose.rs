@@ -3,6 +3,7 @@
 use inzet_model::{ProfessionalIx, Score};
 use rayon::prelude::*;
 
+use crate::build::adopt::adopt;
 use crate::build::dive::{Begin, dive_whole};
 use crate::build::neighbourhood::{self, Reach};
 use crate::build::random::Random;
@@ -236,30 +237,4 @@ impl<'a> Search<'a, '_> {
             }
         }
     }
-}
-
-/// Takes over what another plan changed since both came from `base`, where it still fits and
-/// pays.
-fn adopt<'a>(draft: &mut Draft<'a>, base: &Draft<'a>, other: &Draft<'a>) {
-    if other.score() <= base.score() {
-        return;
-    }
-    let people = draft.instance().dataset().professionals.indices();
-    let changed: Vec<ProfessionalIx> = people
-        .filter(|&person| base.items(person) != other.items(person))
-        .collect();
-    let mut trial = draft.clone();
-    for &person in &changed {
-        assembly::take_out(&mut trial, person);
-    }
-    for &person in &changed {
-        let items: Items = other
-            .items(person)
-            .iter()
-            .map(|item| (item.pair, item.fte))
-            .collect();
-        assembly::put_whole(&mut trial, &items);
-    }
-    assembly::complete(&mut trial);
-    keep_better(draft, trial);
 }
