@@ -1,6 +1,6 @@
 //! The pool: bundles seen so far, by professional, as columns over the priced rows.
 //!
-//! Rows are measured in typical assignments ([`Rows::typical`]), so that prices of people, of FTE,
+//! Rows are measured in typical assignments ([`typical`](crate::price::Rows::typical)), so that prices of people, of FTE,
 //! of money and of solidarity weigh alike.
 
 use inzet_model::ProfessionalIx;
