@@ -29,6 +29,8 @@ pub struct Proximal {
     step: f64,
     /// What the model is worth at prices of zero without any bundle.
     constant: f64,
+    /// What one shift changes, by row: kept to be filled again.
+    change: Vec<(u32, f64)>,
 }
 
 /// What a master ends with.
@@ -69,6 +71,7 @@ impl Proximal {
             limits,
             step,
             constant,
+            change: Vec::new(),
         };
         master.recount(pool);
         master
@@ -217,21 +220,17 @@ impl Proximal {
         to: Option<usize>,
         (gain, room): (f64, f64),
     ) {
-        let mut change: [(u32, f64); 32] = [(0, 0.0); 32];
-        let mut count = 0;
+        let mut change = std::mem::take(&mut self.change);
+        change.clear();
         let to_entries = to.map_or(&[][..], |place| &own[place].entries);
         let from_entries = from.map_or(&[][..], |place| &own[place].entries);
-        let mut add = |row: u32, used: f64| {
-            if let Some(known) = change[..count].iter_mut().find(|known| known.0 == row) {
-                known.1 += used;
-            } else if count < change.len() {
-                change[count] = (row, used);
-                count += 1;
-            }
+        let mut add = |row: u32, used: f64| match change.iter_mut().find(|known| known.0 == row) {
+            Some(known) => known.1 += used,
+            None => change.push((row, used)),
         };
         to_entries.iter().for_each(|&(row, used)| add(row, used));
         from_entries.iter().for_each(|&(row, used)| add(row, -used));
-        let curve: f64 = change[..count].iter().map(|(_, used)| used * used).sum();
+        let curve: f64 = change.iter().map(|(_, used)| used * used).sum();
         let wanted = gain / (self.step * curve).max(1e-9);
         let part = wanted.min(room);
         if let Some(place) = to {
@@ -244,10 +243,11 @@ impl Proximal {
                 0.0
             };
         }
-        for &(row, used) in &change[..count] {
+        for &(row, used) in &change {
             let row = row as usize;
             self.excess[row] += used * part;
             self.prices[row] = self.price(row);
         }
+        self.change = change;
     }
 }
