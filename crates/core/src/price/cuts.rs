@@ -18,6 +18,10 @@ const TOLERANCE: f64 = 1e-3;
 /// A budget of which so much is spent may bind.
 const SPENT: f64 = 0.6;
 
+/// With more bills than this a budget that pays parts of people is near enough to one that does
+/// not.
+const FEW: f64 = 8.0;
+
 /// Largest number of bills that a cut counts.
 const MOST_BILLS: u32 = 12;
 
@@ -93,7 +97,9 @@ fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
     }
     let is_undecided = |member: &MemberIx, levels: &BTreeMap<(PairIx, u8), f64>| {
         let limit = rows.budget_of(*member).map_or(0, |row| rows.limits()[row]);
+        let bills: f64 = levels.values().sum();
         spent[member] >= SPENT * limit as f64
+            && bills <= FEW
             && levels
                 .values()
                 .any(|part| *part > TOLERANCE && *part < 1.0 - TOLERANCE)
