@@ -170,7 +170,8 @@ impl<'a, 'b> Search<'a, 'b> {
             let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
             let is_stuck = (draft.score() - before) * 20 < gap;
             let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
-            if is_stuck && is_near && gap < packed_at && !self.is_branched() {
+            let is_packed = !self.is_branched() || (cfg!(feature = "highs") && idle >= 3);
+            if is_stuck && is_near && gap < packed_at && is_packed {
                 packed_at = gap / 2;
                 packing::pack(
                     self.relaxation,
