@@ -23,6 +23,9 @@ use crate::stop::Stop;
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
 
+/// Dives in a neighbourhood, in every stream of an epoch.
+const PLUNGES: usize = 3;
+
 /// Rounds of cuts at most.
 const CUT_ROUNDS: u32 = 12;
 
@@ -218,6 +221,13 @@ impl<'a, 'b> Search<'a, 'b> {
         }
     }
 
+    fn begin(&self) -> Begin<'b> {
+        Begin {
+            prices: &self.best.prices,
+            step: 5.0 * first_step(self.relaxation.instance()),
+        }
+    }
+
     /// One epoch of neighbourhoods.
     fn neighbourhoods(
         &self,
@@ -266,6 +276,15 @@ impl<'a, 'b> Search<'a, 'b> {
                     }
                     work +=
                         neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
+                }
+                let begin = self.begin();
+                for _ in 0..PLUNGES {
+                    if hurried() {
+                        break;
+                    }
+                    let most = 20 + random.below(people.clamp(1, 100));
+                    let from = (self.relaxation, self.pool, begin);
+                    work += neighbourhood::plunge(&mut own, lists, from, most, &mut random);
                 }
                 (own, work)
             })
