@@ -16,9 +16,9 @@ use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
 use crate::candidates::PairIx;
 use crate::price::pool::Pool;
-use crate::price::{Relaxation, Row};
 use crate::price::purse::Purse;
 use crate::price::rows::bill_of_told;
+use crate::price::{Relaxation, Row};
 
 /// How far one neighbourhood reaches.
 #[derive(Clone, Copy, Debug)]
@@ -328,8 +328,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                     Some(row) => market.prices.of(row),
                     None => {
                         market.prices.of_optional(rows.people_of(demand))
-                            + i64::from(item.fte)
-                                * market.prices.of_optional(rows.fte_of(demand))
+                            + i64::from(item.fte) * market.prices.of_optional(rows.fte_of(demand))
                     }
                 };
                 left -= i128::from(paid);
