@@ -22,6 +22,8 @@ pub enum RaisedBy {
     Folder,
     /// Reading the assignments of a result.
     Assignments,
+    /// Taking in edited assignments.
+    Edited,
     /// The planner, once the calendar and the rules are known.
     Planner,
 }
@@ -298,6 +300,13 @@ codes! {
         "Two pins of one person, or of one demand that people share, have no fte."
         "Twee vastgezette toewijzingen van één persoon, of van één gedeelde vraag, hebben geen vte."
 
+    EDIT_OVERRULES 709 "edit_overrules" Warning Edited Kept
+        "An edited assignment contradicts a decision; the edit counts."
+        "Een gewijzigde toewijzing spreekt een beslissing tegen; de wijziging telt."
+    EDIT_WITHOUT_ORIGIN 710 "edit_without_origin" Error Edited Kept
+        "It cannot be said from which result an edited file came."
+        "Van welk resultaat een gewijzigd bestand komt, is niet te zeggen."
+
     POOL_DISAGREES 801 "pool_disagrees" Error Folder Kept
         "Two rows of one pool disagree in another column than the amount."
         "Twee rijen van één kostenpool verschillen in een andere kolom dan het bedrag."
@@ -393,6 +402,7 @@ pub fn render_codes() -> String {
         let raised_by = match entry.raised_by {
             RaisedBy::Folder => "reading a folder",
             RaisedBy::Assignments => "reading a result",
+            RaisedBy::Edited => "taking in edits",
             RaisedBy::Planner => "planning",
         };
         let shown_by = match entry.fixture {

@@ -15,7 +15,7 @@ use inzet::statement::{StatementError, write_statements};
 use inzet::{Folder, Writing};
 
 use super::plan::{refused, write_failed};
-use super::{derive_instance, faulty, read_folder, result_of};
+use super::{derive_instance, faulty, read_folder_for, result_of};
 use crate::args::ChargeArgs;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -25,10 +25,10 @@ use crate::settings::dialect;
 pub fn run(args: ChargeArgs, console: &Console) -> Result<Exit, Failure> {
     let out = args.out.as_deref().map(destination).transpose()?;
     let statements = args.statements.as_deref().map(destination).transpose()?;
-    let folder = read_folder(&args.folder, console)?;
+    let result = result_of(&args.folder, args.result);
+    let folder = read_folder_for(&args.folder, &result, console)?;
     let (instance, warnings) = derive_instance(&folder, console)?;
     let bases = parse_bases(folder.dataset(), &args.compare)?;
-    let result = result_of(&args.folder, args.result);
     let read = read_chargeable(&folder, &result).map_err(|error| match error {
         ChargeError::Faults(faults) => faulty(&result, &faults, console),
         ChargeError::OtherInputs(_) => Failure::mend(format!("{}: {error}", result.display()))

@@ -10,7 +10,7 @@ use inzet::result::write_plan;
 use inzet::{Folder, WriteError, Writing};
 
 use super::charge::not_split;
-use super::{derive_instance, faulty, read_folder};
+use super::{derive_instance, edited, faulty, read_folder};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::interrupt;
@@ -26,6 +26,7 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
     let destination = Destination::new(&settings.out).map_err(refused)?;
     // Refused before a minute of planning rather than after it.
     destination.check().map_err(refused)?;
+    let (folder, _edits) = edited::take_in(folder, &mut settings, console)?;
     timing.note("read", start.elapsed());
 
     let start = Instant::now();
