@@ -6,7 +6,8 @@ use std::path::Path;
 use inzet_ingest::{Fault, read_raw_table};
 use inzet_model::{Dataset, Plan};
 use inzet_report::summary;
-use inzet_verify::{Facts, ResultFiles, Table, Violation, check_plan_with, check_result_with};
+pub use inzet_verify::Violation;
+use inzet_verify::{Facts, ResultFiles, Table, check_plan_with, check_result_with};
 
 use crate::decisions::check_decisions;
 use crate::workbook::check_workbook;

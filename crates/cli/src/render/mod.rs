@@ -4,6 +4,7 @@ pub mod edits;
 pub mod failure;
 pub mod fault;
 pub mod number;
+pub mod prices;
 pub mod progress;
 pub mod settlement;
 pub mod summary;

@@ -28,6 +28,8 @@ pub struct Sources<'a> {
 pub(super) struct Base {
     /// The result.
     pub path: PathBuf,
+    /// The file of it that tells what the plan was.
+    pub file: PathBuf,
     /// SHA-256 of its assignments.csv.
     pub hash: Option<String>,
     /// Its assignments, as far as the folder still knows them.
@@ -74,6 +76,7 @@ pub(super) fn find(
         hash: hash_file(&sealed).ok(),
         values: values(dataset, &file)?,
         carried: carried(dataset, &path)?,
+        file,
         path,
     }))
 }

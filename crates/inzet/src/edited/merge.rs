@@ -6,31 +6,27 @@ use std::collections::BTreeMap;
 use inzet_ingest::{Code, Fault};
 use inzet_model::{Dataset, Decision, DecisionKind, DemandIx, Pin, ProfessionalIx, Target};
 
-use super::{Edit, REASON, is_edit};
+use super::{REASON, is_edit};
 use crate::decisions::InForce;
-use crate::folder::Folder;
 
-/// The decisions in force: those of the folder, then those of earlier edits, then the edits.
-pub(super) fn merge(
-    folder: &Folder,
-    carried: &[InForce],
-    edits: &[Edit],
+/// Decisions with edits added, in their order; what edits set aside becomes warnings.
+pub(super) fn merge<'e>(
+    dataset: &Dataset,
+    decisions: &[InForce],
+    edits: impl Iterator<Item = &'e InForce>,
     warnings: &mut Vec<Fault>,
 ) -> Vec<InForce> {
+    let key = |row: &InForce| (row.decision.professional, row.decision.target);
     let mut table = Decided {
-        dataset: folder.dataset(),
-        rows: BTreeMap::new(),
+        dataset,
+        rows: decisions
+            .iter()
+            .map(|row| (key(row), row.clone()))
+            .collect(),
         warnings,
     };
-    for row in folder.decisions() {
-        let key = (row.decision.professional, row.decision.target);
-        table.rows.insert(key, row);
-    }
-    for row in carried {
-        table.add(row);
-    }
     for edit in edits {
-        table.add(&edit.decided);
+        table.add(edit);
     }
     table.rows.into_values().collect()
 }

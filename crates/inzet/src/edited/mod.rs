@@ -3,11 +3,13 @@
 mod base;
 mod compare;
 mod merge;
+pub mod price;
+mod start;
 
 use std::path::{Path, PathBuf};
 
 use inzet_ingest::{Code, Fault, Place, read_edited};
-use inzet_model::{Decision, DemandIx, ProfessionalIx};
+use inzet_model::{Dataset, Decision, DemandIx, ProfessionalIx};
 use inzet_report::EditedSeal;
 use inzet_report::manifest::hash_file;
 
@@ -41,8 +43,23 @@ pub struct Edited {
     pub carried: usize,
     /// The result that the file was compared with; none when every row became a pin.
     pub base: Option<PathBuf>,
+    /// The file of it that tells what the plan was, for a search to begin with.
+    pub start: Option<PathBuf>,
     /// What is worth a look.
     pub warnings: Vec<Fault>,
+    /// What was decided before: in the folder, and by earlier edits.
+    decided_before: Vec<InForce>,
+}
+
+impl Edited {
+    /// The decisions in force without one of the edits, or without any.
+    fn decisions_without(&self, dataset: &Dataset, edit: Option<usize>) -> Vec<Decision> {
+        let edits = self.edits.iter().enumerate();
+        let others = edits.filter(|(place, _)| edit.is_some_and(|edit| edit != *place));
+        let others = others.map(|(_, edit)| &edit.decided);
+        let decided = merge::merge(dataset, &self.decided_before, others, &mut Vec::new());
+        decided.into_iter().map(|one| one.decision).collect()
+    }
 }
 
 /// Takes in a file of edited assignments: rows that were changed or added become pins, rows that
@@ -61,13 +78,17 @@ pub fn take_in(
     let mut faults = reading.faults.clone();
     let edits = compare::edits(folder.dataset(), &reading, base.as_ref(), &mut faults);
     let carried = base.as_ref().map_or(&[][..], |base| &base.carried);
-    let decisions = merge::merge(&folder, carried, &edits, &mut faults);
+    let decided = folder.decisions();
+    let before = merge::merge(folder.dataset(), &decided, carried.iter(), &mut faults);
+    let rows = edits.iter().map(|edit| &edit.decided);
+    let decisions = merge::merge(folder.dataset(), &before, rows, &mut faults);
     let decides = folder.decides_otherwise() || !edits.is_empty() || !carried.is_empty();
     let seal = hash_file(file).ok().map(|file| EditedSeal {
         file,
         assignments: base.as_ref().and_then(|base| base.hash.clone()),
     });
-    let (carried, base) = (carried.len(), base.map(|base| base.path));
+    let carried = carried.len();
+    let (base, start) = base.map(|base| (base.path, base.file)).unzip();
     let folder = if decides {
         folder.deciding(decisions)
     } else {
@@ -87,7 +108,9 @@ pub fn take_in(
         edits,
         carried,
         base,
+        start,
         warnings: faults,
+        decided_before: before,
     };
     Ok((folder, edited))
 }
