@@ -16,6 +16,9 @@ use super::start::beside_pins;
 /// Work of one search: a second or so.
 const WORK: u64 = 60_000_000;
 
+/// Work of a search that only mends what it begins with.
+const GLANCE: u64 = 1;
+
 /// Edits that are priced one by one; the others are in the price of all together only.
 pub const MOST: usize = 24;
 
@@ -106,7 +109,7 @@ impl Pricing<'_> {
         let first = self.best.score;
         let count = self.edited.edits.len();
         let start = self.options.start.clone();
-        let mut together = self.without(None, start.as_ref())?;
+        let mut together = self.without(None, start.as_ref(), WORK)?;
         self.learn(together.as_ref());
         let mut each = Vec::new();
         for place in 0..count.min(MOST) {
@@ -114,7 +117,7 @@ impl Pricing<'_> {
                 break;
             }
             let beside = together.as_ref().map(|together| together.plan.clone());
-            let without = self.without(Some(place), beside.as_ref())?;
+            let without = self.without(Some(place), beside.as_ref(), GLANCE)?;
             self.learn(without.as_ref());
             each.push(without);
         }
@@ -148,6 +151,7 @@ impl Pricing<'_> {
         &self,
         edit: Option<usize>,
         start: Option<&Plan>,
+        work: u64,
     ) -> Result<Option<Without>, PriceError> {
         if self.is_over() {
             return Ok(None);
@@ -159,7 +163,7 @@ impl Pricing<'_> {
         };
         let mut found = self.search(&instance, &self.best.plan, WORK);
         if let Some(start) = start {
-            let other = self.search(&instance, start, WORK);
+            let other = self.search(&instance, start, work);
             let bound = found.bound.min(other.bound);
             if other.score > found.score {
                 found = other;
@@ -203,7 +207,7 @@ impl Pricing<'_> {
         let Ok(instance) = Instance::new(&without.dataset) else {
             return Ok(());
         };
-        let found = self.search(&instance, &self.best.plan, 1);
+        let found = self.search(&instance, &self.best.plan, GLANCE);
         if found.score > without.worth.score {
             check(&without.dataset, &found)?;
             let worth = self.worth(&instance, &found.plan);
