@@ -122,7 +122,10 @@ impl Change {
             points: with.score.hundredths() - without.score.hundredths(),
             fte_days: days(with) - days(without),
             euro: cents(with) - cents(without),
-            costs_at_most: price.bound.hundredths() - with.score.hundredths(),
+            costs_at_most: price
+                .bound
+                .hundredths()
+                .saturating_sub(with.score.hundredths()),
         }
     }
 }
@@ -146,7 +149,12 @@ fn render_columns(lines: &[Line]) -> String {
 fn render_notes(edited: &Edited, prices: &Prices, language: Language) -> String {
     let mut text = String::new();
     let others = edited.edits.len() - prices.each.len();
-    if others > 0 {
+    if others > 0 && prices.together.is_none() {
+        text.push_str(language.pick(
+            "  Gestopt voordat alles berekend was.\n",
+            "  Stopped before everything was priced.\n",
+        ));
+    } else if others > 0 {
         let count = prices.each.len();
         text.push_str(&match language {
             Language::Dutch => format!(

@@ -53,6 +53,14 @@ impl EditedReading {
         self.columns.contains_key(column)
     }
 
+    /// Whether nothing of the file could be read: its rows say nothing then, not even by missing.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        ["professional", "demand", "fte"]
+            .iter()
+            .any(|column| !self.has(column))
+    }
+
     /// The place of a cell, for a fault that is found later.
     #[must_use]
     pub fn cell(&self, line: u64, column: &str) -> Place {

@@ -38,7 +38,7 @@ pub(super) fn edits(
         let known = base.and_then(|base| base.values.get(&pair));
         match compare.kind(row, known) {
             Ok(kind) => edits.extend(kind.map(|kind| compare.edit(row, kind))),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     let removed = base.into_iter().flat_map(|base| base.values.keys());
@@ -58,10 +58,14 @@ struct Compare<'a> {
 
 impl Compare<'_> {
     /// What a row decides; `None` when it is as it was.
-    fn kind(&self, row: &EditedRow, known: Option<&Value>) -> Result<Option<DecisionKind>, Fault> {
+    fn kind(
+        &self,
+        row: &EditedRow,
+        known: Option<&Value>,
+    ) -> Result<Option<DecisionKind>, Box<Fault>> {
         let fte = match row.fte {
             Some(fte) if fte > Fte::ZERO => fte,
-            None if known.is_none() => return Err(self.without_fte(row)),
+            None if known.is_none() => return Err(Box::new(self.without_fte(row))),
             _ => return Ok(Some(DecisionKind::Ban)),
         };
         let period = &self.facts.dataset().policy.period;

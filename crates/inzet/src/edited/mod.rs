@@ -74,6 +74,9 @@ pub fn take_in(
     sources: Sources,
 ) -> Result<(Folder, Edited), Vec<Fault>> {
     let reading = read_edited(file, folder.dataset());
+    if reading.is_unread() {
+        return Err(reading.faults);
+    }
     let base = base::find(&folder, file, sources)?;
     let mut faults = reading.faults.clone();
     let edits = compare::edits(folder.dataset(), &reading, base.as_ref(), &mut faults);

@@ -19,8 +19,13 @@ const WORK: u64 = 60_000_000;
 /// Work of a search that only mends what it begins with.
 const GLANCE: u64 = 1;
 
-/// Edits that are priced one by one; the others are in the price of all together only.
-pub const MOST: usize = 24;
+/// Edits that are priced one by one, at most and in any case; the others are in the price of all
+/// together only.
+const MOST: usize = 24;
+const LEAST: usize = 3;
+
+/// Pairs up to which a search takes no longer than its work.
+const MANY_PAIRS: usize = 60_000;
 
 /// What a plan is worth, serves and costs its members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,33 +109,52 @@ struct Without {
     bound: Score,
 }
 
+/// What came of a search without an edit.
+enum Found {
+    Plan(Box<Without>),
+    /// The other decisions break a rule then.
+    Broken,
+    /// The clock or the user ended it.
+    Ended,
+}
+
+impl Found {
+    fn plan(&self) -> Option<&Without> {
+        match self {
+            Self::Plan(without) => Some(without),
+            Self::Broken | Self::Ended => None,
+        }
+    }
+}
+
 impl Pricing<'_> {
     fn run(&mut self) -> Result<Prices, PriceError> {
         let first = self.best.score;
         let count = self.edited.edits.len();
         let start = self.options.start.clone();
         let mut together = self.without(None, start.as_ref(), WORK)?;
-        self.learn(together.as_ref());
+        self.learn(&together);
         let mut each = Vec::new();
-        for place in 0..count.min(MOST) {
-            if count == 1 || self.is_over() {
-                break;
+        if count > 1 {
+            let beside = together.plan().map(|together| together.plan.clone());
+            for place in 0..count.min(self.most()) {
+                let found = self.without(Some(place), beside.as_ref(), GLANCE)?;
+                if matches!(found, Found::Ended) {
+                    break;
+                }
+                self.learn(&found);
+                each.push(found);
             }
-            let beside = together.as_ref().map(|together| together.plan.clone());
-            let without = self.without(Some(place), beside.as_ref(), GLANCE)?;
-            self.learn(without.as_ref());
-            each.push(without);
         }
         if self.best.score > first {
-            for without in each.iter_mut().chain([&mut together]).flatten() {
-                self.renew(without)?;
+            for found in each.iter_mut().chain([&mut together]) {
+                self.renew(found)?;
             }
         }
-        let with = self.worth(self.instance, &self.best.plan);
-        let price = |without: Option<&Without>| without.map(|one| self.price(with, one));
-        let together = price(together.as_ref());
-        let mut each: Vec<Option<Price>> = each.iter().map(|one| price(one.as_ref())).collect();
-        if count == 1 {
+        let price = |found: &Found| found.plan().map(|without| self.price(without));
+        let together = price(&together);
+        let mut each: Vec<Option<Price>> = each.iter().map(price).collect();
+        if count == 1 && together.is_some() {
             each.push(together);
         }
         Ok(Prices {
@@ -140,26 +164,28 @@ impl Pricing<'_> {
         })
     }
 
+    /// How many edits are priced one by one: fewer where a search takes long.
+    fn most(&self) -> usize {
+        let pairs = self.instance.candidates().len().max(1);
+        (MOST * MANY_PAIRS / pairs).clamp(LEAST, MOST)
+    }
+
     fn is_over(&self) -> bool {
         let limit = self.options.time_limit;
         self.watch.interrupted() || limit.is_some_and(|limit| self.watch.elapsed() >= limit)
     }
 
-    /// The best plan without an edit, or without any; `None` when the other decisions break a rule
-    /// then, or there was no time.
+    /// The best plan without an edit, or without any.
     fn without(
         &self,
         edit: Option<usize>,
         start: Option<&Plan>,
         work: u64,
-    ) -> Result<Option<Without>, PriceError> {
-        if self.is_over() {
-            return Ok(None);
-        }
+    ) -> Result<Found, PriceError> {
         let mut dataset = self.instance.dataset().clone();
         dataset.decisions = self.edited.decisions_without(&dataset, edit);
         let Ok(instance) = Instance::new(&dataset) else {
-            return Ok(None);
+            return Ok(Found::Broken);
         };
         let mut found = self.search(&instance, &self.best.plan, WORK);
         if let Some(start) = start {
@@ -170,23 +196,27 @@ impl Pricing<'_> {
             }
             found.bound = bound;
         }
-        let worth = self.worth(&instance, &found.plan);
+        // A search that was cut off would make an edit look cheaper than it is.
+        if self.is_over() {
+            return Ok(Found::Ended);
+        }
+        let worth = worth(&instance, &found.plan);
         check(&dataset, &found)?;
         drop(instance);
-        Ok(Some(Without {
+        Ok(Found::Plan(Box::new(Without {
             dataset,
             plan: found.plan,
             worth,
             bound: found.bound,
-        }))
+        })))
     }
 
     /// What a search without an edit found besides it may serve the plan with all of them too.
-    fn learn(&mut self, without: Option<&Without>) {
-        let Some(without) = without else {
+    fn learn(&mut self, found: &Found) {
+        let Some(without) = found.plan() else {
             return;
         };
-        if self.best.score == self.best.bound || self.is_over() {
+        if self.best.score == self.best.bound {
             return;
         }
         let found = self.search(self.instance, &without.plan, WORK);
@@ -203,16 +233,18 @@ impl Pricing<'_> {
     }
 
     /// The plan with all edits has become better: the one without may too.
-    fn renew(&self, without: &mut Without) -> Result<(), PriceError> {
+    fn renew(&self, found: &mut Found) -> Result<(), PriceError> {
+        let Found::Plan(without) = found else {
+            return Ok(());
+        };
         let Ok(instance) = Instance::new(&without.dataset) else {
             return Ok(());
         };
         let found = self.search(&instance, &self.best.plan, GLANCE);
         if found.score > without.worth.score {
             check(&without.dataset, &found)?;
-            let worth = self.worth(&instance, &found.plan);
+            without.worth = worth(&instance, &found.plan);
             without.plan = found.plan;
-            without.worth = worth;
         }
         Ok(())
     }
@@ -226,26 +258,22 @@ impl Pricing<'_> {
         solve(instance, &options, self.watch)
     }
 
-    fn worth(&self, instance: &Instance, plan: &Plan) -> Worth {
-        let outcome = Outcome::of_plan(instance, plan);
-        Worth {
-            score: inzet_core::evaluate(instance, plan).score,
-            fte_days: outcome.usage.iter().map(|usage| usage.fte_days).sum(),
-            charged: outcome
-                .usage
-                .iter()
-                .map(|usage| usage.wage + usage.fee)
-                .sum(),
-        }
-    }
-
-    fn price(&self, with: Worth, without: &Without) -> Price {
+    fn price(&self, without: &Without) -> Price {
         Price {
-            with,
+            with: worth(self.instance, &self.best.plan),
             without: without.worth,
             bound: without.bound,
             is_exact: self.best.score == self.best.bound && without.worth.score == without.bound,
         }
+    }
+}
+
+fn worth(instance: &Instance, plan: &Plan) -> Worth {
+    let usage = Outcome::of_plan(instance, plan).usage;
+    Worth {
+        score: inzet_core::evaluate(instance, plan).score,
+        fte_days: usage.iter().map(|usage| usage.fte_days).sum(),
+        charged: usage.iter().map(|usage| usage.wage + usage.fee).sum(),
     }
 }
 
