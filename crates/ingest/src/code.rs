@@ -113,10 +113,10 @@ codes! {
     BAD_QUOTE 112 "bad_quote" Error Folder Kept
         "A quote is never closed, or text follows a closing quote."
         "Een aanhalingsteken wordt niet gesloten, of er staat tekst na het sluiten."
-    BAD_WORKBOOK 113 "bad_workbook" Error Folder Made
+    BAD_WORKBOOK 113 "bad_workbook" Error Folder Kept
         "A workbook cannot be opened: it is damaged, has a password, or is no .xlsx."
         "Een werkmap kan niet worden geopend: ze is beschadigd, heeft een wachtwoord of is geen .xlsx."
-    UNKNOWN_SHEET 114 "unknown_sheet" Warning Folder Made
+    UNKNOWN_SHEET 114 "unknown_sheet" Warning Folder Kept
         "A sheet of the workbook whose name is none of the tables is not read."
         "Een werkblad met een onbekende naam wordt niet gelezen."
 
@@ -138,7 +138,7 @@ codes! {
     EMPTY_CELL 206 "empty_cell" Error Folder Kept
         "A required cell is empty."
         "Een verplichte cel is leeg."
-    CELL_ERROR 207 "cell_error" Error Folder Made
+    CELL_ERROR 207 "cell_error" Error Folder Kept
         "A cell of a workbook holds an error, such as #N/A or #VALUE!."
         "Een cel van een werkmap bevat een fout, zoals #N/B of #WAARDE!."
 
