@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use inzet_core::Instance;
-use inzet_ingest::tables::{DECISIONS, DEMANDS};
+use inzet_ingest::tables::{COST_POOLS, DECISIONS, DEMANDS};
 use inzet_ingest::{Code, Fault, Layout, Place, Source};
 use inzet_model::Dataset;
 use inzet_money::MoneyFault;
@@ -173,7 +173,7 @@ fn demands_without_days(source: &Source, instance: &Instance) -> Vec<Fault> {
         return Vec::new();
     }
     let file = source.name(&DEMANDS);
-    let lines = lines_of_ids(source, &DEMANDS);
+    let lines = lines_of(source, &DEMANDS, "id");
     let fault = |id: &str| {
         let line = lines.get(id).copied();
         Fault::new(
@@ -190,24 +190,44 @@ fn demands_without_days(source: &Source, instance: &Instance) -> Vec<Fault> {
     without.into_iter().map(fault).collect()
 }
 
-/// On which line each id of a table stands.
-fn lines_of_ids(source: &Source, layout: &Layout) -> BTreeMap<String, u64> {
+/// On which line each value of a column stands first.
+fn lines_of(source: &Source, layout: &Layout, column: &str) -> BTreeMap<String, u64> {
     let Ok(Some(table)) = source.raw_table(layout) else {
         return BTreeMap::new();
     };
-    let is_id = |header: &String| {
+    let is_it = |header: &String| {
         let place = layout.place_of(header);
-        place.is_some_and(|place| layout.columns[place].name == "id")
+        place.is_some_and(|place| layout.columns[place].name == column)
     };
-    let Some(id) = table.header.iter().position(is_id) else {
+    let Some(id) = table.header.iter().position(is_it) else {
         return BTreeMap::new();
     };
-    let rows = table.rows.into_iter();
+    // Backwards, so that the first of several rows stays.
+    let rows = table.rows.into_iter().rev();
     rows.filter_map(|row| Some((row.cells.get(id)?.trim().to_owned(), row.line)))
         .collect()
 }
 
-/// A fault of the charges as a fault of the folder.
+impl Folder {
+    /// A fault of the charges as a fault of this folder: at the row of its pool, in a file or on a
+    /// sheet.
+    #[must_use]
+    pub fn money_fault(&self, fault: &MoneyFault) -> Fault {
+        let source = Source::of(&self.path);
+        let pool = match fault {
+            MoneyFault::ZeroBase { pool } | MoneyFault::NobodyLeft { pool } => Some(pool),
+            _ => None,
+        };
+        let lines = lines_of(&source, &COST_POOLS, "pool");
+        Fault {
+            file: source.name(&COST_POOLS),
+            line: pool.and_then(|pool| lines.get(pool).copied()),
+            ..money_fault(fault)
+        }
+    }
+}
+
+/// A fault of the charges, wherever the pools stand.
 #[must_use]
 pub fn money_fault(fault: &MoneyFault) -> Fault {
     let place = Place::file("cost_pools.csv");

@@ -65,7 +65,7 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
     report(&outcome, &priced, &settings, &place, console);
     match &outcome.charges {
         Ok(_) => Ok(Exit::Done),
-        Err(faults) => Err(not_split(faults, console)),
+        Err(faults) => Err(not_split(&folder, faults, console)),
     }
 }
 
