@@ -14,7 +14,6 @@ use super::random::Random;
 use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
 use crate::price::Row;
-use crate::price::relaxation::block_worth;
 
 /// How far one neighbourhood reaches.
 #[derive(Clone, Copy, Debug)]
@@ -156,6 +155,8 @@ struct Search<'a, 'b, 'c> {
     rest: Vec<i128>,
     /// Rows that nobody from each depth on can use any more, though those before could.
     dropped: Vec<Vec<usize>>,
+    /// What the best crews pay on all positions of each team, scaled.
+    crews: BTreeMap<DemandIx, i128>,
     best_score: i128,
     best: Option<Vec<Items>>,
     chosen: Vec<&'c Items>,
@@ -191,6 +192,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             lists: ordered.into_iter().map(|(_, list)| list).collect(),
             rest: Vec::new(),
             dropped: Vec::new(),
+            crews: BTreeMap::new(),
             best_score: before,
             best: None,
             chosen: Vec::new(),
@@ -215,9 +217,18 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                 .map_or(0, |(profit, _)| (*profit).max(0));
             self.rest[place] = self.rest[place + 1] + i128::from(best);
             for (_, items) in &self.lists[place] {
-                for (row, _) in self.market.rows.use_of(self.market.instance, items) {
+                for (row, _) in self.market.rows.load_of(self.market.instance, items) {
                     last_user.entry(row).or_insert(place);
                 }
+            }
+        }
+        for &row in last_user.keys() {
+            if let Row::People(demand) = self.market.rows.rows()[row]
+                && let Some(team) = self.market.rows.team_of(demand)
+            {
+                let crew = team.best_crew(self.market.prices);
+                let worth = crew.map_or(0, |crew| i128::from(crew.worth.max(0)));
+                self.crews.insert(demand, worth * i128::from(team.count));
             }
         }
         let mut reach = self.market.scale.up(self.draft.score() - self.best_score) + self.rest[0];
@@ -235,15 +246,13 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
     fn left(&self, row: usize) -> i128 {
         let price = i128::from(self.market.prices.of(row));
         match self.market.rows.rows()[row] {
-            Row::People(demand) | Row::Fte(demand)
-                if self.market.rows.block_of(demand).is_some() =>
-            {
-                0
+            Row::People(demand) if self.market.rows.team_of(demand).is_some() => {
+                self.team_left(demand)
             }
+            Row::Fte(demand) if self.market.rows.team_of(demand).is_some() => 0,
             Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
             Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
-            Row::Least(demand) => self.block_left(demand),
-            Row::Link(_) => 0,
+            Row::Level(..) => 0,
             Row::Bills(_, bills) => price * i128::from(bills),
             Row::Budget(member) => price * i128::from(self.draft.budget_left(member)),
             Row::Solidarity(member) => {
@@ -263,28 +272,26 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             .sum()
     }
 
-    /// What the positions of a block still have to give: their worth, less what the people on
-    /// them pay.
-    fn block_left(&self, demand: DemandIx) -> i128 {
+    /// What the positions of a team still have to give: what the best crew pays on each, less what
+    /// the people on them pay.
+    fn team_left(&self, demand: DemandIx) -> i128 {
         let market = self.market;
-        let Some(block) = market.rows.block_of(demand) else {
-            return 0;
-        };
-        let mut left = block_worth(block, market.prices).max(0) * i128::from(block.count);
+        let rows = market.rows;
+        let worth = self.crews.get(&demand).copied().unwrap_or(0);
+        let mut left = worth;
         for state in self.draft.positions(demand) {
             for &professional in &state.occupants {
                 let item = self.draft.item_on(professional, demand);
                 let item = item.expect("an occupant has an item");
-                for &(row, _) in &block.gives {
-                    let used = match market.rows.rows()[row] {
-                        Row::People(_) => 1,
-                        Row::Fte(_) => i128::from(item.fte),
-                        Row::Least(_) => -i128::from(item.fte),
-                        Row::Link(pair) => i128::from(pair == item.pair),
-                        _ => 0,
-                    };
-                    left -= used * i128::from(market.prices.of(row));
-                }
+                let paid = match rows.level_of(item.pair, item.fte) {
+                    Some(row) => market.prices.of(row),
+                    None => {
+                        market.prices.of_optional(rows.people_of(demand))
+                            + i64::from(item.fte)
+                                * market.prices.of_optional(rows.fte_of(demand))
+                    }
+                };
+                left -= i128::from(paid);
             }
         }
         left

@@ -15,7 +15,7 @@ use inzet_model::{MemberIx, ProfessionalIx};
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::rows::{bill, whole_bills};
-use crate::price::{Prices, Rows, Scale};
+use crate::price::{Fixing, Prices, Rows, Scale};
 
 use choice::Quote;
 use search::{Goal, search};
@@ -57,6 +57,8 @@ pub struct Market<'a> {
     pub prices: &'a Prices,
     /// In which units.
     pub scale: Scale,
+    /// What a branch has decided, if it has.
+    fixing: Option<&'a Fixing>,
     /// What the prices ask on every demand, by its number.
     quotes: Vec<Quote>,
     /// What a new assignment costs, scaled.
@@ -85,12 +87,20 @@ impl<'a> Market<'a> {
             rows,
             prices,
             scale,
+            fixing: None,
             quotes: demands
                 .map(|demand| Quote::of(instance, rows, prices, demand))
                 .collect(),
             new_assignment: clamp(scale.up(new)),
             step: u8::try_from(step).expect("a step is at most 100"),
         }
+    }
+
+    /// The same market, where some things have been decided.
+    #[must_use]
+    pub fn under(mut self, fixing: &'a Fixing) -> Self {
+        self.fixing = Some(fixing);
+        self
     }
 
     /// The best bundle of a professional.
@@ -155,7 +165,7 @@ impl<'a> Market<'a> {
         let mut members = Vec::new();
         for &(number, fte) in items {
             let (slope, fixed) = self.line(number);
-            value += i128::from(i64::from(fte) * slope - fixed);
+            value += i128::from(i64::from(fte) * slope - fixed + self.discount(number, fte));
             let demand = self.instance.candidates().pair(number).demand;
             if self.quote(demand).is_charged {
                 members.push(self.instance.dataset().demands[demand].member);

@@ -183,7 +183,7 @@ impl<'a, R: Room> Search<'a, R> {
         let now = bill(market.instance, choice.member, &self.items);
         let then = bill(market.instance, choice.member, before);
         let charge = market.charge(choice.member, now) - market.charge(choice.member, then);
-        clamp(i128::from(i64::from(fte) * choice.slope - choice.fixed) - charge)
+        clamp(i128::from(market.line_profit(choice, fte)) - charge)
     }
 
     /// The least profit of a bundle that would still count.

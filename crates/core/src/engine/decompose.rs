@@ -3,6 +3,7 @@
 use inzet_model::{ProfessionalIx, Score};
 use rayon::prelude::*;
 
+use crate::branch::branch;
 use crate::build::adopt::adopt;
 use crate::build::dive::{Begin, dive_whole};
 use crate::build::neighbourhood::{self, Reach};
@@ -27,6 +28,9 @@ const CUT_ROUNDS: u32 = 12;
 
 /// Pairs up to which the whole model is solved when nothing else closes the gap.
 const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
+
+/// Pairs up to which it pays to branch.
+const MOST_BRANCHED: usize = 50_000;
 
 /// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
 const NEAR: i128 = 200;
@@ -70,6 +74,7 @@ pub(super) fn run<'a>(
     let mut search = Search {
         market,
         best: &best,
+        pool: &pool,
         relaxation: &relaxation,
         seed,
     };
@@ -137,6 +142,7 @@ fn keep_better<'a>(draft: &mut Draft<'a>, other: Draft<'a>) {
 struct Search<'a, 'b> {
     market: Market<'b>,
     best: &'b Priced,
+    pool: &'b Pool,
     relaxation: &'b Relaxation<'a>,
     seed: u64,
 }
@@ -176,6 +182,10 @@ impl<'a> Search<'a, '_> {
                     stop,
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
+            }
+            if idle == 2 && draft.instance().candidates().len() <= MOST_BRANCHED {
+                let work = stop.work_limit();
+                branch(self.relaxation, self.pool, self.best, draft, work, stop);
             }
             if draft.score() > before {
                 idle = 0;

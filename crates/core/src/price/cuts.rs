@@ -20,50 +20,49 @@ const MOST_BILLS: u32 = 12;
 
 /// Adds every cut that the primal solution of the last master breaks; their number.
 pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
-    let links = broken_links(relaxation, pool);
+    let levels = undecided_levels(relaxation, pool);
     let bills = broken_bills(relaxation, pool);
     let instance = relaxation.instance();
-    for &pair in &links {
-        relaxation.rows_mut().add_link(instance, pair);
+    let mut added = bills.len();
+    for &(pair, fte) in &levels {
+        added += usize::from(relaxation.rows_mut().tell_apart(instance, pair, fte));
     }
     for &(member, count) in &bills {
         relaxation.rows_mut().add_bill_cut(member, count);
     }
-    links.len() + bills.len()
+    added
 }
 
 /// Bundles of which the master takes a part, and the part.
 fn taken(pool: &Pool) -> impl Iterator<Item = (&Items, f64)> {
-    let columns = pool.agents().iter().flatten();
-    columns
+    pool.bundles()
         .filter(|column| column.share > 1e-6)
         .map(|column| (&column.items, column.share))
 }
 
-/// Pairs that are on a position more than it can be used with the FTE that it has.
-fn broken_links(relaxation: &Relaxation, pool: &Pool) -> Vec<PairIx> {
+/// Pairs at each FTE that the primal solution takes on demands that several share, where it takes
+/// some of them in part.
+fn undecided_levels(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
     let instance = relaxation.instance();
     let candidates = instance.candidates();
-    let mut on: BTreeMap<PairIx, f64> = BTreeMap::new();
-    let mut fte: BTreeMap<DemandIx, f64> = BTreeMap::new();
+    let mut on: BTreeMap<DemandIx, BTreeMap<(PairIx, u8), f64>> = BTreeMap::new();
     for (items, part) in taken(pool) {
-        for &(number, hundredths) in items {
+        for &(number, fte) in items {
             let demand = candidates.pair(number).demand;
-            if instance.dataset().demands[demand].max_people > 1 {
-                *on.entry(number).or_default() += part;
-                *fte.entry(demand).or_default() += part * f64::from(hundredths);
+            if Rows::is_teamable(instance, demand) {
+                let levels = on.entry(demand).or_default();
+                *levels.entry((number, fte)).or_default() += part;
             }
         }
     }
-    on.into_iter()
-        .filter(|&(number, part)| {
-            let demand = candidates.pair(number).demand;
-            let least = f64::from(instance.dataset().demands[demand].min_fte.hundredths());
-            relaxation.rows().link_of(number).is_none()
-                && part * least > fte[&demand] + TOLERANCE * least
-                && Rows::is_linkable(instance, demand)
-        })
-        .map(|(number, _)| number)
+    let is_undecided = |levels: &BTreeMap<(PairIx, u8), f64>| {
+        levels
+            .values()
+            .any(|part| *part > TOLERANCE && *part < 1.0 - TOLERANCE)
+    };
+    on.into_values()
+        .filter(is_undecided)
+        .flat_map(BTreeMap::into_keys)
         .collect()
 }
 
