@@ -3,6 +3,7 @@
 use std::fs;
 
 use inzet_tests::Transcript;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 /// The rows of a result, some of them changed: (row that begins so, what it becomes).
 fn edit(transcript: &Transcript, from: &str, to: &str, changes: &[(&str, &str)]) {
@@ -134,4 +135,107 @@ fn a_file_edited_in_place_is_compared_with_its_twin() {
         .show("planning/result/decisions.csv")
         .run("verify planning")
         .matches("edited_in_place");
+}
+
+/// A workbook as a planner keeps it: its own order of columns, Excel's dates, numbers as numbers
+/// or as text, a percentage of the day, notes on another sheet.
+fn workbook(rows: &[[&str; 5]]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let notes = workbook.add_worksheet().set_name("Notities").unwrap();
+    notes.write_string(0, 0, "=niet van ons").unwrap();
+    let sheet = workbook.add_worksheet().set_name("Assignments").unwrap();
+    let header = ["Demand", "Professional", "FTE", "To", "From"];
+    for (column, name) in (0..).zip(header) {
+        sheet.write_string(0, column, name).unwrap();
+    }
+    let date = Format::new().set_num_format("dd/mm/yyyy");
+    for (row, [professional, demand, fte, from, to]) in (1..).zip(rows) {
+        sheet.write_string(row, 0, *demand).unwrap();
+        sheet.write_string(row, 1, *professional).unwrap();
+        match fte.parse::<f64>() {
+            Ok(number) => sheet.write_number(row, 2, number).unwrap(),
+            Err(_) => sheet.write_string(row, 2, *fte).unwrap(),
+        };
+        for (column, day) in [(3, to), (4, from)] {
+            if let Ok(day) = ExcelDateTime::parse_from_str(day) {
+                sheet
+                    .write_datetime_with_format(row, column, &day, &date)
+                    .unwrap();
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_workbook_is_read_as_it_is_kept_and_its_faults_have_sheet_row_and_letter() {
+    let mut transcript = Transcript::begin();
+    transcript.run("init planning").run("plan planning --quiet");
+    let whole = ["2026-01-01", "2026-03-31"];
+    let unchanged = [
+        ["P04", "D04", "0.5", "2026-02-02", "2026-03-27"],
+        ["P03", "D02", "0.5", "2026-01-12", whole[1]],
+        ["P02", "D03", "0,80", "", ""],
+        ["P01", "D03", "0.4", whole[0], whole[1]],
+        ["P01", "D01", "0.6", whole[0], ""],
+    ];
+    let same = workbook(&unchanged);
+    fs::write(transcript.here().join("same.xlsx"), same).unwrap();
+    let mut changed = unchanged;
+    changed[1][3] = "2026-01-19";
+    changed[2][2] = "0,60";
+    changed[3][2] = "0";
+    let edited = workbook(&changed);
+    fs::write(transcript.here().join("edited.xlsx"), edited).unwrap();
+    changed[0][2] = "0.55";
+    changed[2][0] = "P2";
+    changed[3][2] = "veel";
+    let broken = workbook(&changed);
+    fs::write(transcript.here().join("broken.xlsx"), broken).unwrap();
+    transcript
+        .run("plan planning --edited same.xlsx --lang en --out same")
+        .run("plan planning --edited edited.xlsx --lang en --out edited")
+        .show("edited/decisions.csv")
+        .run("verify planning edited")
+        .run("plan planning --edited broken.xlsx --lang en --out broken")
+        .matches("edited_workbook");
+}
+
+#[test]
+fn a_decision_that_is_set_aside_is_named_and_a_ban_on_a_member_gets_its_exception() {
+    let mut transcript = Transcript::begin();
+    transcript
+        .run("init planning")
+        .write(
+            "planning/decisions.csv",
+            "professional,demand,member,decision,fte,override,reason\n\
+             P02,,M02,ban,,,Asked for by the member\n\
+             P03,D02,,pin,0.50,,\n\
+             P04,D05,,pin,0.40,yes,Learns the trade\n",
+        )
+        .write(
+            "planning/demands.csv",
+            "id,member,role,fte,min_fte,max_people,region\n\
+             D02,M01,ict_architect,0.80,0.40,1,\n\
+             D03,M02,functional_analyst,1.20,0.40,2,\n\
+             D04,M02,functional_analyst,0.20,,1,\n\
+             D05,M03,security_consultant,0.40,0.20,1,\n",
+        )
+        .write("planning/previous.csv", "professional,member\n")
+        .write("planning/scores.csv", "professional,demand,points\n")
+        .run("plan planning --quiet");
+    edit(
+        &transcript,
+        "planning/result/assignments.csv",
+        "edited.csv",
+        &[
+            ("P03,D02", ""),
+            ("P04,D05", "P04,D05,,,,0.20,,,,,,\nP02,D03,,,,0.60,,,,,,"),
+        ],
+    );
+    transcript
+        .run("plan planning --edited edited.csv")
+        .show("planning/result/decisions.csv")
+        .run("verify planning")
+        .matches("edited_against_decisions");
 }

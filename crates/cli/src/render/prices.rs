@@ -3,7 +3,8 @@
 use inzet::edited::price::{Price, Prices};
 use inzet::edited::{Edit, Edited};
 use inzet::model::{Dataset, DecisionKind};
-use inzet::report::{Language, Summary};
+use inzet::report::views::show;
+use inzet::report::{Cell, Language, Summary};
 use serde::Serialize;
 
 use super::number::render_hundredths;
@@ -64,12 +65,20 @@ fn describe(dataset: &Dataset, edit: &Edit, language: Language) -> String {
     let demand = &dataset.demands[edit.demand].id;
     match edit.decided.decision.kind {
         DecisionKind::Pin(pin) => {
-            let fte = pin.fte.map_or(String::new(), |fte| {
+            let mut text = format!("{} {professional} {demand}", language.pick("vast", "pin"));
+            if let Some(fte) = pin.fte {
                 let fte = render_hundredths(i128::from(fte.hundredths()), language);
-                format!(" {fte} {}", language.pick("vte", "FTE"))
-            });
-            let word = language.pick("vast", "pin");
-            format!("{word} {professional} {demand}{fte}")
+                text.push_str(&format!(" {fte} {}", language.pick("vte", "FTE")));
+            }
+            for (day, word) in [
+                (pin.from, language.pick("vanaf", "from")),
+                (pin.to, language.pick("tot", "to")),
+            ] {
+                if let Some(day) = day {
+                    text.push_str(&format!(" {word} {}", show(&Cell::from(day), language)));
+                }
+            }
+            text
         }
         DecisionKind::Ban => {
             let word = language.pick("uit", "ban");
