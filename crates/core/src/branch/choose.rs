@@ -121,11 +121,11 @@ fn weight(relaxation: &Relaxation, number: PairIx, usage: &Usage) -> f64 {
 fn used_teams(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Vec<(f64, Choice)> {
     let instance = relaxation.instance();
     let teams = relaxation.rows().teams();
-    let agents = &pool.agents()[pool.agents().len() - teams.len()..];
     let mut choices = Vec::new();
-    for (place, (team, own)) in teams.iter().zip(agents).enumerate() {
+    for (place, team) in teams.iter().enumerate() {
         let (least, most) = fixing.used(place);
-        let share: f64 = own.iter().map(|column| column.share).sum();
+        let crews = pool.crews(place).iter();
+        let share: f64 = crews.map(|column| column.share).sum();
         let used = share * most as f64;
         let between = (used - used.floor()).min(used.ceil() - used);
         if between < WHOLE {

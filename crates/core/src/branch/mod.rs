@@ -39,33 +39,8 @@ struct Open {
     choice: Choice,
 }
 
-/// Splits branches until none can hold a better plan, the work runs out, or time does.
-pub fn branch<'a>(
-    relaxation: &Relaxation<'a>,
-    pool: &Pool,
-    root: &Priced,
-    draft: &mut Draft<'a>,
-    work: u64,
-    stop: &mut Stop,
-) {
-    let Some(fixing) = Fixing::new(relaxation.instance(), relaxation.rows(), relaxation.scale())
-    else {
-        return;
-    };
-    let mut tree = Tree {
-        relaxation,
-        pool: pool.clone(),
-        fixing,
-        open: BinaryHeap::new(),
-        settled: i128::MIN,
-        number: 0,
-    };
-    tree.plant(root, draft, stop);
-    let end = stop.work().saturating_add(work);
-    while !stop.is_over() && stop.work() < end && tree.split(draft, stop) {}
-}
-
-struct Tree<'a, 'b> {
+/// The branches that are open, and what their bounds have shown.
+pub struct Tree<'a, 'b> {
     relaxation: &'b Relaxation<'a>,
     pool: Pool,
     /// Nothing decided.
@@ -76,19 +51,42 @@ struct Tree<'a, 'b> {
     number: u64,
 }
 
-impl<'a> Tree<'a, '_> {
-    /// The first branch: every plan.
-    fn plant(&mut self, root: &Priced, draft: &mut Draft<'a>, stop: &mut Stop) {
-        let taken = self.pool.taken();
-        let whole = bound(
-            self.relaxation,
-            &self.pool,
-            &self.fixing,
-            (&root.prices, &taken),
-            self.cutoff(draft),
-        );
-        self.note(Vec::new(), whole, draft, stop);
-        self.tell(draft, stop);
+impl<'a, 'b> Tree<'a, 'b> {
+    /// A tree of one branch: every plan. `None` where the points are too large to branch on.
+    pub fn plant(
+        relaxation: &'b Relaxation<'a>,
+        pool: &Pool,
+        root: &Priced,
+        draft: &mut Draft<'a>,
+        stop: &mut Stop,
+    ) -> Option<Self> {
+        let (instance, rows) = (relaxation.instance(), relaxation.rows());
+        let mut tree = Self {
+            relaxation,
+            pool: pool.clone(),
+            fixing: Fixing::new(instance, rows, relaxation.scale())?,
+            open: BinaryHeap::new(),
+            settled: i128::MIN,
+            number: 0,
+        };
+        let taken = tree.pool.taken();
+        let from = (root.prices.as_slice(), taken.as_slice());
+        let whole = bound(relaxation, &tree.pool, &tree.fixing, from, tree.cutoff(draft));
+        tree.note(Vec::new(), whole, draft, stop);
+        tree.tell(draft, stop);
+        Some(tree)
+    }
+
+    /// Splits branches until none can hold a better plan, so much work is done, or the run ends.
+    pub fn grow(&mut self, draft: &mut Draft<'a>, work: u64, stop: &mut Stop) {
+        let end = stop.work().saturating_add(work);
+        while !stop.is_over() && stop.work() < end && self.split(draft, stop) {}
+    }
+
+    /// Whether there is nothing left to split.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// A plan that is worth this much, scaled, is no better than the draft.
@@ -100,7 +98,6 @@ impl<'a> Tree<'a, '_> {
     /// Splits the branches with the highest bounds; whether any is open.
     fn split(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) -> bool {
         let cutoff = self.cutoff(draft);
-        let mut children: Vec<(Vec<Decision>, Open)> = Vec::new();
         let mut parents = Vec::new();
         while parents.len() < BATCH
             && let Some(open) = self.open.pop()
@@ -122,7 +119,6 @@ impl<'a> Tree<'a, '_> {
                 (decisions, bounded)
             })
             .collect();
-        children.clear();
         for (decisions, bounded) in bounded {
             self.note(decisions, bounded, draft, stop);
         }

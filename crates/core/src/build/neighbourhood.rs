@@ -6,14 +6,17 @@
 
 use std::collections::BTreeMap;
 
-use inzet_model::{DemandIx, ProfessionalIx};
+use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 
 use super::assembly::{put_whole, take_out};
 use super::draft::{Draft, Item};
 use super::random::Random;
 use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
+use crate::candidates::PairIx;
 use crate::price::Row;
+use crate::price::purse::Purse;
+use crate::price::rows::bill_of_told;
 
 /// How far one neighbourhood reaches.
 #[derive(Clone, Copy, Debug)]
@@ -157,6 +160,8 @@ struct Search<'a, 'b, 'c> {
     dropped: Vec<Vec<usize>>,
     /// What the best crews pay on all positions of each team, scaled.
     crews: BTreeMap<DemandIx, i128>,
+    /// What the best payroll of each purse is worth, scaled.
+    payrolls: BTreeMap<MemberIx, i128>,
     best_score: i128,
     best: Option<Vec<Items>>,
     chosen: Vec<&'c Items>,
@@ -193,6 +198,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             rest: Vec::new(),
             dropped: Vec::new(),
             crews: BTreeMap::new(),
+            payrolls: BTreeMap::new(),
             best_score: before,
             best: None,
             chosen: Vec::new(),
@@ -230,6 +236,12 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                 let worth = crew.map_or(0, |crew| i128::from(crew.worth.max(0)));
                 self.crews.insert(demand, worth * i128::from(team.count));
             }
+            if let Row::Budget(member) = self.market.rows.rows()[row]
+                && let Some(purse) = self.market.rows.purse_of(member)
+            {
+                let payroll = purse.best_payroll(self.market.instance, self.market.prices);
+                self.payrolls.insert(member, payroll.worth);
+            }
         }
         let mut reach = self.market.scale.up(self.draft.score() - self.best_score) + self.rest[0];
         for (row, place) in last_user {
@@ -252,9 +264,12 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             Row::Fte(demand) if self.market.rows.team_of(demand).is_some() => 0,
             Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
             Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
-            Row::Level(..) => 0,
+            Row::Level(..) | Row::Paid(..) => 0,
             Row::Bills(_, bills) => price * i128::from(bills),
-            Row::Budget(member) => price * i128::from(self.draft.budget_left(member)),
+            Row::Budget(member) => match self.market.rows.purse_of(member) {
+                Some(purse) => self.purse_left(purse, price),
+                None => price * i128::from(self.draft.budget_left(member)),
+            },
             Row::Solidarity(member) => {
                 let points = self.market.instance.dataset().policy.points.solidarity;
                 let left = self.market.rows.floor(row) - self.draft.served(member);
@@ -293,6 +308,33 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                 };
                 left -= i128::from(paid);
             }
+        }
+        left
+    }
+
+    /// What a purse still has to give: the money that is left, and what the best payroll is worth
+    /// beyond those who are told apart and paid.
+    fn purse_left(&self, purse: &Purse, price: i128) -> i128 {
+        let market = self.market;
+        let mut left = self.payrolls.get(&purse.member).copied().unwrap_or(0);
+        left += price * i128::from(self.draft.budget_left(purse.member));
+        let mut told: BTreeMap<ProfessionalIx, Vec<((PairIx, u8), usize)>> = BTreeMap::new();
+        for &demand in &purse.demands {
+            for state in self.draft.positions(demand) {
+                for &professional in &state.occupants {
+                    let item = self.draft.item_on(professional, demand);
+                    let item = item.expect("an occupant has an item");
+                    if let Some(row) = purse.row_of(item.pair, item.fte) {
+                        let own = told.entry(professional).or_default();
+                        own.push(((item.pair, item.fte), row));
+                    }
+                }
+            }
+        }
+        for own in told.values() {
+            left += price * i128::from(bill_of_told(market.instance, purse.member, own));
+            let paid = own.iter().map(|told| i128::from(market.prices.of(told.1)));
+            left -= paid.sum::<i128>();
         }
         left
     }

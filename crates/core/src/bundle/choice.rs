@@ -9,7 +9,7 @@ use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 use super::{Market, clamp};
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
-use crate::price::rows::wage_of;
+use crate::price::rows::{bill, wage_of};
 use crate::price::{Prices, Rows};
 
 /// What the prices ask on one demand, scaled.
@@ -45,15 +45,33 @@ impl Quote {
             fte,
             people,
             is_teamed: team.is_some(),
-            bonus: less.max().unwrap_or(0).max(0),
+            bonus: less.max().unwrap_or(0).max(0) + saved_bill(instance, rows, prices, demand),
             is_charged: is_charged(rows, prices, member),
         }
     }
 }
 
+/// The most that somebody told apart on the member's bills may save.
+fn saved_bill(instance: &Instance, rows: &Rows, prices: &Prices, demand: DemandIx) -> i64 {
+    let member = instance.dataset().demands[demand].member;
+    let Some(purse) = rows.purse_of(member) else {
+        return 0;
+    };
+    let money = i128::from(prices.of(purse.budget));
+    let levels = purse.levels.iter();
+    let own = levels.filter(|level| instance.candidates().pair(level.0).demand == demand);
+    let saved = own.map(|&(number, fte, row)| {
+        let wage = wage_of(instance, instance.candidates().pair(number), fte);
+        let fee = bill(instance, member, &[(number, fte)]) - wage;
+        money * i128::from(fee) - i128::from(prices.of(row))
+    });
+    clamp(saved.max().unwrap_or(0).max(0))
+}
+
 fn is_charged(rows: &Rows, prices: &Prices, member: MemberIx) -> bool {
     rows.budget_of(member).is_some_and(|row| {
         prices.of(row) > 0
+            || rows.purse_of(member).is_some()
             || rows
                 .bills_of(member)
                 .iter()
@@ -225,7 +243,6 @@ impl Market<'_> {
         if !choice.is_charged {
             return profit;
         }
-        let pair = self.instance.candidates().pair(choice.pair);
-        clamp(i128::from(profit) - self.charge(choice.member, wage_of(self.instance, pair, fte)))
+        clamp(i128::from(profit) - self.least_charge(choice.member, choice.pair, fte))
     }
 }

@@ -93,7 +93,7 @@ pub fn climb(
         }
         let value = relaxation.scale().floor(best.pricing.scaled) as f64;
         let goal = pace.tolerance * value.abs().max(1.0);
-        let modelled = master.solve(pool, pace.passes, 0.2 * goal);
+        let modelled = master.solve(pool, pace.passes, enough(goal, promised));
         oracle.spend(PASS_WORK * modelled.passes * pool.len() as u64);
         promised = value - modelled.value;
         let next = oracle.evaluate(relaxation, master.unit_prices(relaxation));
@@ -121,6 +121,12 @@ pub fn climb(
         }
     }
     best
+}
+
+/// How exactly a master is solved: to a part of what the last one promised.
+fn enough(goal: f64, promised: f64) -> f64 {
+    let coarse = if promised.is_finite() { 0.05 * promised } else { 0.0 };
+    coarse.max(0.2 * goal)
 }
 
 /// Prices everything and tells the bound.

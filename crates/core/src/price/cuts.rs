@@ -10,10 +10,17 @@ use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
-use crate::price::rows::{Row, Rows, whole_bills};
+use crate::price::rows::{Row, Rows, bill, whole_bills};
 
 /// A cut must be broken by so much to be added.
 const TOLERANCE: f64 = 1e-3;
+
+/// A budget of which so much is spent may bind.
+const SPENT: f64 = 0.6;
+
+/// With more bills than this a budget that pays parts of people is near enough to one that does
+/// not.
+const FEW: f64 = 8.0;
 
 /// Largest number of bills that a cut counts.
 const MOST_BILLS: u32 = 12;
@@ -23,9 +30,13 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     let levels = undecided_levels(relaxation, pool);
     let bills = broken_bills(relaxation, pool);
     let instance = relaxation.instance();
+    let undecided = undecided_bills(relaxation, pool);
     let mut added = bills.len();
     for &(pair, fte) in &levels {
         added += usize::from(relaxation.rows_mut().tell_apart(instance, pair, fte));
+    }
+    for &(pair, fte) in &undecided {
+        added += usize::from(relaxation.rows_mut().tell_bill_apart(instance, pair, fte));
     }
     for &(member, count) in &bills {
         relaxation.rows_mut().add_bill_cut(member, count);
@@ -63,6 +74,39 @@ fn undecided_levels(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
     on.into_values()
         .filter(is_undecided)
         .flat_map(BTreeMap::into_keys)
+        .collect()
+}
+
+/// Pairs at each FTE that the primal solution takes at members whose budget it spends, where it
+/// takes some of them in part.
+fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
+    let instance = relaxation.instance();
+    let candidates = instance.candidates();
+    let rows = relaxation.rows();
+    let mut on: BTreeMap<MemberIx, BTreeMap<(PairIx, u8), f64>> = BTreeMap::new();
+    let mut spent: BTreeMap<MemberIx, f64> = BTreeMap::new();
+    for (items, part) in taken(pool) {
+        for &(number, fte) in items {
+            let member = instance.dataset().demands[candidates.pair(number).demand].member;
+            if rows.budget_of(member).is_some() {
+                *on.entry(member).or_default().entry((number, fte)).or_default() += part;
+                let cents = bill(instance, member, &[(number, fte)]);
+                *spent.entry(member).or_default() += part * cents as f64;
+            }
+        }
+    }
+    let is_undecided = |member: &MemberIx, levels: &BTreeMap<(PairIx, u8), f64>| {
+        let limit = rows.budget_of(*member).map_or(0, |row| rows.limits()[row]);
+        let bills: f64 = levels.values().sum();
+        spent[member] >= SPENT * limit as f64
+            && bills <= FEW
+            && levels
+                .values()
+                .any(|part| *part > TOLERANCE && *part < 1.0 - TOLERANCE)
+    };
+    on.into_iter()
+        .filter(|(member, levels)| is_undecided(member, levels))
+        .flat_map(|(_, levels)| levels.into_keys())
         .collect()
 }
 

@@ -10,6 +10,7 @@ pub mod fixing;
 pub mod pool;
 pub mod prices;
 pub mod proximal;
+pub mod purse;
 pub mod relaxation;
 pub mod rows;
 pub mod start;

@@ -9,6 +9,7 @@ use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::price::fixing::Fixing;
 use crate::price::relaxation::{Pricing, Relaxation};
+use crate::price::purse::Payroll;
 use crate::price::team::{Crew, Team};
 
 /// Bundles of one professional beyond which those that nobody takes are dropped.
@@ -27,7 +28,7 @@ pub struct Column {
     pub share: f64,
 }
 
-/// Columns by agent: every professional, then every team.
+/// Columns by agent: every professional, then every team, then every purse.
 #[derive(Clone, Debug, Default)]
 pub struct Pool {
     agents: Vec<Vec<Column>>,
@@ -66,6 +67,9 @@ impl Pool {
                 added += usize::from(self.add_crew(relaxation, place, crew));
             }
         }
+        for (place, payroll) in pricing.payrolls.iter().enumerate() {
+            added += usize::from(self.add_payroll(relaxation, place, payroll));
+        }
         added
     }
 
@@ -94,6 +98,27 @@ impl Pool {
         true
     }
 
+    /// Adds a payroll to a purse; whether it was new.
+    fn add_payroll(&mut self, relaxation: &Relaxation, place: usize, payroll: &Payroll) -> bool {
+        if payroll.items.is_empty() {
+            return false;
+        }
+        let typical = relaxation.rows().typical();
+        let uses = relaxation.rows().purses()[place].uses(payroll);
+        let entries: Vec<(u32, f64)> = uses
+            .into_iter()
+            .map(|(row, used)| (row as u32, used as f64 / typical[row]))
+            .collect();
+        let teams = relaxation.rows().teams().len();
+        let column = Column {
+            items: Items::new(),
+            value: 0.0,
+            entries,
+            share: 0.0,
+        };
+        add_column(&mut self.agents[self.people + teams + place], column)
+    }
+
     /// Adds a crew to a team; whether it was new.
     fn add_crew(&mut self, relaxation: &Relaxation, place: usize, crew: &Crew) -> bool {
         let team = &relaxation.rows().teams()[place];
@@ -101,15 +126,7 @@ impl Pool {
         if let Some(used) = self.used.get(place) {
             scale_to(&mut column, team, *used, self.bonus);
         }
-        let own = &mut self.agents[self.people + place];
-        if own.iter().any(|known| known.entries == column.entries) {
-            return false;
-        }
-        if own.len() >= MOST {
-            own.retain(|column| column.share > 0.0);
-        }
-        own.push(column);
-        true
+        add_column(&mut self.agents[self.people + place], column)
     }
 
     /// The same bundles over rows that have changed; crews are to be found again.
@@ -120,8 +137,9 @@ impl Pool {
             }
         }
         self.agents.truncate(self.people);
-        let teams = relaxation.rows().teams().len();
-        self.agents.resize(self.people + teams, Vec::new());
+        let rows = relaxation.rows();
+        let others = rows.teams().len() + rows.purses().len();
+        self.agents.resize(self.people + others, Vec::new());
     }
 
     /// The bundles of some professionals only, one agent each in their order, and the blocks.
@@ -176,6 +194,11 @@ impl Pool {
             }
             agents.push(own);
         }
+        for own in &self.agents[agents.len()..] {
+            let mut own = own.clone();
+            own.iter_mut().for_each(|column| column.share = 0.0);
+            agents.push(own);
+        }
         Self {
             agents,
             people: self.people,
@@ -222,6 +245,12 @@ impl Pool {
         &self.agents[professional.index()]
     }
 
+    /// The crews of a team.
+    #[must_use]
+    pub fn crews(&self, team: usize) -> &[Column] {
+        &self.agents[self.people + team]
+    }
+
     /// Every bundle of a professional, without crews.
     pub fn bundles(&self) -> impl Iterator<Item = &Column> {
         self.agents[..self.people].iter().flatten()
@@ -242,6 +271,18 @@ impl Pool {
 
 /// An agent, its bundle, and how much of it is taken.
 pub type Taken = (u32, Items, f32);
+
+/// Adds a column that is not a bundle; whether it was new.
+fn add_column(own: &mut Vec<Column>, column: Column) -> bool {
+    if own.iter().any(|known| known.entries == column.entries) {
+        return false;
+    }
+    if own.len() >= MOST {
+        own.retain(|column| column.share > 0.0);
+    }
+    own.push(column);
+    true
+}
 
 /// A crew on all positions of a team, which gives where bundles use.
 fn crew_column(relaxation: &Relaxation, team: &Team, crew: &Crew) -> Column {

@@ -8,6 +8,7 @@ use crate::bundle::{Best, Market};
 use crate::instance::Instance;
 use crate::price::fixing::Fixing;
 use crate::price::prices::{Prices, Scale};
+use crate::price::purse::Payroll;
 use crate::price::rows::{Row, Rows};
 use crate::price::team::Crew;
 
@@ -36,6 +37,8 @@ pub struct Pricing {
     pub best: IndexVec<ProfessionalIx, Best>,
     /// Of every team the crew that pays most on one position.
     pub crews: Vec<Option<Crew>>,
+    /// Of every purse the payroll that is worth most.
+    pub payrolls: Vec<Payroll>,
     /// What the bundles use beyond each row's limit (negative: what they leave).
     pub excess: Vec<i64>,
     /// Candidates and nodes looked at.
@@ -159,6 +162,11 @@ impl<'a> Relaxation<'a> {
         let mut work = 0;
         let mut scaled = self.fixed_part(prices, fixing, &mut excess);
         scaled -= fixing.map_or(0, Fixing::total_bonus);
+        let purses = self.rows.purses().par_iter();
+        let payrolls: Vec<Payroll> = purses
+            .map(|purse| purse.best_payroll(self.instance, prices))
+            .collect();
+        scaled += payrolls.iter().map(|payroll| payroll.worth).sum::<i128>();
         let teams = self.rows.teams();
         let crews: Vec<Option<Crew>> = teams
             .par_iter()
@@ -182,6 +190,7 @@ impl<'a> Relaxation<'a> {
             scaled,
             best: best.into_iter().collect(),
             crews,
+            payrolls,
             excess,
             work,
         }

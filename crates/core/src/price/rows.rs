@@ -9,6 +9,7 @@ use inzet_money::wage;
 use crate::build::Draft;
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
+use crate::price::purse::Purse;
 use crate::price::team::Team;
 use crate::shares::share_range;
 use crate::spans::SpanUnion;
@@ -29,6 +30,8 @@ pub enum Row {
     Budget(MemberIx),
     /// One person at so many hundredths of FTE, told apart from the others on a demand with a team.
     Level(PairIx, u8),
+    /// The same on the bills of a member with a purse.
+    Paid(PairIx, u8),
     /// A cut: a budget pays at most so many bills larger than a part of it.
     Bills(MemberIx, u32),
 }
@@ -50,6 +53,8 @@ pub struct Rows {
     teams: Vec<Team>,
     /// By pair, then FTE.
     levels: Vec<((PairIx, u8), RowIx)>,
+    /// By member.
+    purses: Vec<Purse>,
 }
 
 impl Rows {
@@ -69,6 +74,7 @@ impl Rows {
             bills: Vec::new(),
             teams: Vec::new(),
             levels: Vec::new(),
+            purses: Vec::new(),
         };
         let pinned = Draft::new(instance);
         for demand in dataset.demands.indices() {
@@ -208,16 +214,20 @@ impl Rows {
     /// The same of the rules' own rows: nobody is told apart.
     #[must_use]
     pub fn load_of(&self, instance: &Instance, items: &[(PairIx, u8)]) -> Vec<(RowIx, i64)> {
-        let mut usage = self.use_of(instance, items);
-        let mut load = Vec::with_capacity(usage.len());
-        for (row, used) in usage.drain(..) {
-            let Row::Level(pair, fte) = self.rows[row] else {
-                load.push((row, used));
-                continue;
-            };
-            let demand = instance.candidates().pair(pair).demand;
-            load.extend(self.people_of(demand).map(|row| (row, 1)));
-            load.extend(self.fte_of(demand).map(|row| (row, i64::from(fte))));
+        let candidates = instance.candidates();
+        let mut load = Vec::with_capacity(3 * items.len());
+        for &(number, fte) in items {
+            let pair = candidates.pair(number);
+            let member = instance.dataset().demands[pair.demand].member;
+            load.extend(self.people_of(pair.demand).map(|row| (row, 1)));
+            load.extend(self.fte_of(pair.demand).map(|row| (row, i64::from(fte))));
+            let work = i64::from(fte) * i64::from(pair.days);
+            load.extend(self.solidarity_of(member).map(|row| (row, -work)));
+        }
+        for (member, row) in self.payers(instance, items) {
+            let cents = bill(instance, member, items);
+            load.push((row, cents));
+            self.add_bill_cuts((member, row), cents, &mut load);
         }
         merge(&mut load);
         load
@@ -230,6 +240,28 @@ impl Rows {
         items: &[(PairIx, u8)],
         usage: &mut Vec<(RowIx, i64)>,
     ) {
+        for (member, row) in self.payers(instance, items) {
+            let cents = bill(instance, member, items);
+            let told = self.told_apart(member, items);
+            usage.extend(told.iter().map(|told| (told.1, 1)));
+            usage.push((row, cents - bill_of_told(instance, member, &told)));
+            self.add_bill_cuts((member, row), cents, usage);
+        }
+    }
+
+    fn add_bill_cuts(
+        &self,
+        (member, row): (MemberIx, RowIx),
+        cents: i64,
+        usage: &mut Vec<(RowIx, i64)>,
+    ) {
+        for &(_, bills, cut) in self.bills_of(member) {
+            usage.push((cut, whole_bills(cents, bills, self.limits[row])));
+        }
+    }
+
+    /// The members with a budget that a bundle charges.
+    fn payers(&self, instance: &Instance, items: &[(PairIx, u8)]) -> Vec<(MemberIx, RowIx)> {
         let candidates = instance.candidates();
         let mut members: Vec<(MemberIx, RowIx)> = items
             .iter()
@@ -238,13 +270,61 @@ impl Rows {
             .collect();
         members.sort_unstable();
         members.dedup();
-        for (member, row) in members {
-            let cents = bill(instance, member, items);
-            usage.push((row, cents));
-            for &(_, bills, cut) in self.bills_of(member) {
-                usage.push((cut, whole_bills(cents, bills, self.limits[row])));
-            }
+        members
+    }
+
+    /// The items of a bundle that are told apart on the bills of a member, with their rows.
+    #[must_use]
+    pub fn told_apart(
+        &self,
+        member: MemberIx,
+        items: &[(PairIx, u8)],
+    ) -> Vec<((PairIx, u8), RowIx)> {
+        let Some(purse) = self.purse_of(member) else {
+            return Vec::new();
+        };
+        let told = items.iter();
+        told.filter_map(|&item| Some((item, purse.row_of(item.0, item.1)?)))
+            .collect()
+    }
+
+    /// The purse of a member, if it has one.
+    #[must_use]
+    pub fn purse_of(&self, member: MemberIx) -> Option<&Purse> {
+        let place = self
+            .purses
+            .binary_search_by_key(&member, |purse| purse.member)
+            .ok()?;
+        Some(&self.purses[place])
+    }
+
+    /// Every purse, by member.
+    #[must_use]
+    pub fn purses(&self) -> &[Purse] {
+        &self.purses
+    }
+
+    /// Tells a person at some FTE apart on the bills of the demand's member; whether that is new.
+    pub fn tell_bill_apart(&mut self, instance: &Instance, pair: PairIx, fte: u8) -> bool {
+        let demand = instance.candidates().pair(pair).demand;
+        let member = instance.dataset().demands[demand].member;
+        let Some(budget) = self.budget_of(member) else {
+            return false;
+        };
+        if self.purse_of(member).is_some_and(|purse| purse.row_of(pair, fte).is_some()) {
+            return false;
         }
+        self.push(Row::Paid(pair, fte), 0, 1.0, 0);
+        let row = self.rows.len() - 1;
+        let place = self.purses.partition_point(|purse| purse.member < member);
+        if self.purses.get(place).is_none_or(|purse| purse.member != member) {
+            let purse = Purse::new(instance, member, (budget, self.limits[budget]));
+            self.purses.insert(place, purse);
+        }
+        let levels = &mut self.purses[place].levels;
+        let at = levels.partition_point(|level| (level.0, level.1) < (pair, fte));
+        levels.insert(at, (pair, fte, row));
+        true
     }
 
     /// The cuts on the number of large bills of a member.
@@ -282,7 +362,7 @@ impl Rows {
     #[must_use]
     pub fn is_given(&self, row: RowIx) -> bool {
         match self.rows[row] {
-            Row::Level(..) => true,
+            Row::Level(..) | Row::Paid(..) => true,
             Row::People(demand) | Row::Fte(demand) => self.team_of(demand).is_some(),
             _ => false,
         }
@@ -361,6 +441,19 @@ pub(crate) fn bill(instance: &Instance, member: MemberIx, items: &[(PairIx, u8)]
     });
     let wages = own.map(|&(number, fte)| wage_of(instance, candidates.pair(number), fte));
     wages.sum::<i64>() + extra_fee(instance, member, items)
+}
+
+/// Wages and fee of the items that are told apart on the bills of a member.
+pub(crate) fn bill_of_told(
+    instance: &Instance,
+    member: MemberIx,
+    told: &[((PairIx, u8), RowIx)],
+) -> i64 {
+    if told.is_empty() {
+        return 0;
+    }
+    let items: Vec<(PairIx, u8)> = told.iter().map(|told| told.0).collect();
+    bill(instance, member, &items)
 }
 
 /// The wage of a pair at some FTE, in cents.
