@@ -159,11 +159,7 @@ fn values(
     file: &Path,
 ) -> Result<BTreeMap<(ProfessionalIx, DemandIx), Value>, Vec<Fault>> {
     let reading = read_assignments(file, dataset);
-    let mut others = reading
-        .faults
-        .iter()
-        .filter(|fault| !names_what_is_gone(fault));
-    if others.any(Fault::is_error) {
+    if is_unreadable(&reading.faults) {
         return Err(reading.faults);
     }
     let facts = Facts::new(dataset);
@@ -184,6 +180,12 @@ fn values(
         .collect())
 }
 
+/// Whether more is wrong than that rows name somebody or something that is gone.
+fn is_unreadable(faults: &[Fault]) -> bool {
+    let mut others = faults.iter().filter(|fault| !names_what_is_gone(fault));
+    others.any(Fault::is_error)
+}
+
 /// The decisions that say that they were edits. Those of the folder are in the folder.
 fn carried(dataset: &Dataset, result: &Path) -> Result<Vec<InForce>, Vec<Fault>> {
     let file = result.join(decisions::FILE);
@@ -191,11 +193,7 @@ fn carried(dataset: &Dataset, result: &Path) -> Result<Vec<InForce>, Vec<Fault>>
         return Ok(Vec::new());
     }
     let reading = read_decisions(&file, dataset);
-    let mut others = reading
-        .faults
-        .iter()
-        .filter(|fault| !names_what_is_gone(fault));
-    if others.any(Fault::is_error) {
+    if is_unreadable(&reading.faults) {
         return Err(reading.faults);
     }
     let name = shown(result);
