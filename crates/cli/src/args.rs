@@ -111,6 +111,13 @@ pub struct PlanArgs {
     /// Begin with the plan of this result (a folder or an assignments.csv).
     #[arg(long, value_name = "RESULT")]
     pub start: Option<PathBuf>,
+    /// Take in assignments that were edited by hand (an assignments.csv, or plan.xlsx): changes
+    /// become pins and bans.
+    ///
+    /// They are compared with the result of --start, else with the one that stands where the new
+    /// one comes, else with FOLDER/result.
+    #[arg(long, value_name = "FILE")]
+    pub edited: Option<PathBuf>,
     /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub dialect: Option<DialectName>,

@@ -4,6 +4,7 @@
 
 mod benchmarks;
 mod determinism;
+mod edits;
 mod expected;
 mod golden;
 mod imports;
