@@ -82,7 +82,7 @@ pub(super) fn run<'a>(
 
 /// Prices near the best, and the bundles seen on the way, with the shares that the last master
 /// takes of them.
-fn find_prices<'a>(
+pub(super) fn find_prices<'a>(
     relaxation: &mut Relaxation<'a>,
     draft: &Draft<'a>,
     stop: &mut Stop,
@@ -129,21 +129,20 @@ fn assembled<'a>(relaxation: &Relaxation<'a>, pool: &Pool) -> Draft<'a> {
 }
 
 fn keep_better<'a>(draft: &mut Draft<'a>, other: Draft<'a>) {
-    if other.score() > draft.score() {
-        *draft = other;
-    }
+    draft.take_better(other);
 }
 
-struct Search<'a, 'b> {
-    market: Market<'b>,
-    best: &'b Priced,
-    relaxation: &'b Relaxation<'a>,
-    seed: u64,
+/// A search for better plans at known prices.
+pub(super) struct Search<'a, 'b> {
+    pub(super) market: Market<'b>,
+    pub(super) best: &'b Priced,
+    pub(super) relaxation: &'b Relaxation<'a>,
+    pub(super) seed: u64,
 }
 
 impl<'a> Search<'a, '_> {
     /// Neighbourhoods on shortlists that get narrower as the gap does, with packing in between.
-    fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
+    pub(super) fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let mut idle = 0;
         let mut packed_at = i128::MAX;
         let mut reach = Reach {
