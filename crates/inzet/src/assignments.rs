@@ -97,7 +97,8 @@ pub fn read_start(dataset: &Dataset, path: &Path) -> Result<(Plan, usize), Vec<F
     Ok((plan, left_out.len()))
 }
 
-fn names_what_is_gone(fault: &Fault) -> bool {
+/// Whether a fault of a row says that somebody or something is not in the folder.
+pub(crate) fn names_what_is_gone(fault: &Fault) -> bool {
     const GONE: [Code; 4] = [
         Code::UNKNOWN_PROFESSIONAL,
         Code::UNKNOWN_DEMAND,

@@ -18,6 +18,7 @@ pub mod next;
 pub mod result;
 pub mod settle;
 pub mod split;
+pub mod start;
 pub mod statement;
 pub mod verify;
 pub mod workbook;

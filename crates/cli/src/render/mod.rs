@@ -2,6 +2,7 @@
 
 pub mod failure;
 pub mod fault;
+pub mod kept;
 pub mod number;
 pub mod progress;
 pub mod settlement;
