@@ -16,10 +16,7 @@ use crate::assignments::names_what_is_gone;
 ///
 /// # Errors
 /// The faults of the file, other than unknown ids.
-pub fn read_start_as_it_was(
-    dataset: &Dataset,
-    path: &Path,
-) -> Result<(Plan, usize), Vec<Fault>> {
+pub fn read_start_as_it_was(dataset: &Dataset, path: &Path) -> Result<(Plan, usize), Vec<Fault>> {
     let file = if path.is_dir() {
         path.join(FILE)
     } else {

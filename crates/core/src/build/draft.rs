@@ -433,8 +433,7 @@ impl<'a> Draft<'a> {
         let candidates = self.instance.candidates();
         let mut items = people.iter().flat_map(|&person| &self.items[person]);
         self.is_within_limit()
-            && items
-            .all(|item| {
+            && items.all(|item| {
                 let demand = candidates.pair(item.pair).demand;
                 let least = self.instance.dataset().demands[demand].min_fte.hundredths();
                 let state = &self.positions[demand][item.position as usize - 1];

@@ -59,7 +59,12 @@ impl<'a> Run<'a, '_> {
         self.offer(&best, stop);
         let begin = without_limit(&best);
         let free = self.part(FREE, self.options.gap, stop, |stop| {
-            free(self.instance, self.engine, (Some(begin), self.options.seed), stop)
+            free(
+                self.instance,
+                self.engine,
+                (Some(begin), self.options.seed),
+                stop,
+            )
         });
         let (free, bound) = free;
         if let Some(bound) = bound {
@@ -72,10 +77,12 @@ impl<'a> Run<'a, '_> {
         };
         best.take_better(free);
         self.offer(&best, stop);
-        if keeps_enough || stop.is_over() || self.engine == Engine::Greedy {
+        if stop.is_over() || self.engine == Engine::Greedy {
             return best;
         }
-        self.try_bonuses(&mut best, stop);
+        if !keeps_enough {
+            self.try_bonuses(&mut best, stop);
+        }
         self.improve(&mut best, stop);
         best
     }

@@ -34,10 +34,7 @@ pub fn repair<'a>(instance: &'a Instance<'a>, plan: &Plan, keep: Keep) -> Draft<
 
 /// The earlier assignments, other than pins, that the new input allows alone beside the pins; in
 /// the order in which they are put back.
-fn possible_items(
-    instance: &Instance,
-    plan: &Plan,
-) -> Vec<(FteDays, PairIx, u8, PositionNumber)> {
+fn possible_items(instance: &Instance, plan: &Plan) -> Vec<(FteDays, PairIx, u8, PositionNumber)> {
     let pins = Draft::new(instance);
     let assignments = plan.assignments().iter();
     let mut items: Vec<_> = assignments

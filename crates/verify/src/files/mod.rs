@@ -88,7 +88,11 @@ pub fn check_result_with(facts: &Facts, plan: &Plan, files: &ResultFiles) -> Vec
     let is_made_elsewhere = !summary::claims_a_bound(files.summary.as_deref())
         && plan_files.iter().all(|name| table(name).is_none());
     if !is_made_elsewhere {
-        violations.extend(unmet::check(&sheet, (is_allowed, slack), table(unmet::FILE)));
+        violations.extend(unmet::check(
+            &sheet,
+            (is_allowed, slack),
+            table(unmet::FILE),
+        ));
         violations.extend(professionals::expected(&sheet).compare(table(professionals::FILE)));
         violations.extend(members::expected(&sheet).compare(table(members::FILE)));
     }

@@ -44,7 +44,12 @@ pub(crate) fn check(
     };
     let Some(limit) = read(facts, files) else {
         let subject = format!("summary.json {CLAIM}");
-        return vec![fault(Rule::File, subject, "no such keys", "the limit of start.csv")];
+        return vec![fault(
+            Rule::File,
+            subject,
+            "no such keys",
+            "the limit of start.csv",
+        )];
     };
     let mut violations = check_table(facts, table);
     if !violations.is_empty() {
@@ -52,7 +57,11 @@ pub(crate) fn check(
     }
     let slack = limit.slack(plan);
     let possible = Possible::of(facts, &limit);
-    for ((line, cells), (row, alone)) in table.rows.iter().zip(limit.start.iter().zip(&possible.alone)) {
+    for ((line, cells), (row, alone)) in table
+        .rows
+        .iter()
+        .zip(limit.start.iter().zip(&possible.alone))
+    {
         let state = match (slack.now.contains(&row.0), alone) {
             (true, _) => "kept",
             (false, true) => "changed",
@@ -83,7 +92,12 @@ fn check_table(facts: &Facts, table: &Table) -> Vec<Violation> {
                 violations.push(fault(Rule::File, subject(), &cells.join(","), expected));
             }
             Some(row) if seen.last().is_some_and(|last| key(&row) < key(last)) => {
-                violations.push(fault(Rule::File, subject(), "a row out of order", "rows by their keys"));
+                violations.push(fault(
+                    Rule::File,
+                    subject(),
+                    "a row out of order",
+                    "rows by their keys",
+                ));
             }
             Some(row) => drop(seen.insert(row)),
         }
@@ -103,8 +117,13 @@ fn row(facts: &Facts, table: &Table, cells: &[String]) -> Option<(Triple, Positi
     let dataset = facts.dataset;
     // Both tables are sorted by id.
     let people = &dataset.professionals;
-    let who = people.indices().find(|one| people[*one].id == *professional)?;
-    let what = dataset.demands.indices().find(|one| dataset.demands[*one].id == *demand)?;
+    let who = people
+        .indices()
+        .find(|one| people[*one].id == *professional)?;
+    let what = dataset
+        .demands
+        .indices()
+        .find(|one| dataset.demands[*one].id == *demand)?;
     let number = match position.strip_prefix(demand.as_str())? {
         "" => 1,
         number => number.strip_prefix('#')?.parse().ok()?,
@@ -131,15 +150,25 @@ fn check_numbers(
     let claimed = number("possible").unwrap_or(-1);
     if !(possible.together..=possible.at_most).contains(&claimed) {
         let expected = format!("{} to {}", possible.together, possible.at_most);
-        violations.push(fault(Rule::Limit, subject("possible"), &claimed.to_string(), &expected));
+        violations.push(fault(
+            Rule::Limit,
+            subject("possible"),
+            &claimed.to_string(),
+            &expected,
+        ));
     }
     let most = most_changes(keys, claimed);
     let changed = (claimed - kept).max(0);
-    let wanted = [("most", most), ("kept", Some(kept)), ("changed", Some(changed))];
+    let wanted = [
+        ("most", most),
+        ("kept", Some(kept)),
+        ("changed", Some(changed)),
+    ];
     for (key, value) in wanted {
         if number(key) != value || value.is_none() {
             let found = claim(keys, key).unwrap_or("no such key");
-            let expected = value.map_or("a share or a number of changes".into(), |it| it.to_string());
+            let expected =
+                value.map_or("a share or a number of changes".into(), |it| it.to_string());
             violations.push(fault(Rule::Limit, subject(key), found, &expected));
         }
     }
@@ -159,7 +188,9 @@ fn most_changes(keys: &BTreeMap<String, String>, possible: i64) -> Option<i64> {
     }
     let millionths = millionths(claim(keys, "keep")?.strip_suffix('%')?)?;
     let whole = i64::from(Share::DENOMINATOR);
-    (0..=whole).contains(&millionths).then_some((whole - millionths) * possible / whole)
+    (0..=whole)
+        .contains(&millionths)
+        .then_some((whole - millionths) * possible / whole)
 }
 
 /// A percentage in millionths of the whole.

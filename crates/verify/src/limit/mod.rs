@@ -88,8 +88,10 @@ impl Possible {
             .map(|(row, _)| *row)
             .collect();
         // Of one person and demand only one FTE can be kept.
-        let pairs: BTreeSet<(ProfessionalIx, DemandIx)> =
-            allowed.iter().map(|((who, what, _), _)| (*who, *what)).collect();
+        let pairs: BTreeSet<(ProfessionalIx, DemandIx)> = allowed
+            .iter()
+            .map(|((who, what, _), _)| (*who, *what))
+            .collect();
         Self {
             alone,
             together: together(facts, &allowed),

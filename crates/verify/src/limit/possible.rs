@@ -72,7 +72,10 @@ impl<'a> Board<'a> {
 
     fn put(&mut self, assignment: Assignment) {
         let member = self.facts.dataset.demands[assignment.demand].member;
-        self.own.entry(assignment.professional).or_default().push(assignment);
+        self.own
+            .entry(assignment.professional)
+            .or_default()
+            .push(assignment);
         self.seats
             .entry((assignment.demand, assignment.position))
             .or_default()
@@ -87,7 +90,12 @@ impl<'a> Board<'a> {
         facts.eligible(who, what).ok()?;
         let (from, to) = facts.run(who, what)?;
         let (least, most) = facts.fte_range(what);
-        let step = facts.dataset.policy.planning.fte_step.max(Fte::from_hundredths(1));
+        let step = facts
+            .dataset
+            .policy
+            .planning
+            .fte_step
+            .max(Fte::from_hundredths(1));
         if fte < least || fte > most || !fte.is_multiple_of(step) {
             return None;
         }
@@ -110,7 +118,10 @@ impl<'a> Board<'a> {
 
     fn has_room(&self, demand: DemandIx, position: PositionNumber, fte: Fte) -> bool {
         let asked = &self.facts.dataset.demands[demand];
-        let here = self.seats.get(&(demand, position)).map_or(&[][..], Vec::as_slice);
+        let here = self
+            .seats
+            .get(&(demand, position))
+            .map_or(&[][..], Vec::as_slice);
         let sum: u64 = here.iter().map(|one| u64::from(one.fte.hundredths())).sum();
         (here.len() as u64) < u64::from(asked.max_people)
             && sum + u64::from(fte.hundredths()) <= u64::from(asked.fte.hundredths())
@@ -120,7 +131,10 @@ impl<'a> Board<'a> {
     fn person_can(&self, assignment: &Assignment) -> bool {
         let facts = self.facts;
         let demands = &facts.dataset.demands;
-        let own = self.own.get(&assignment.professional).map_or(&[][..], Vec::as_slice);
+        let own = self
+            .own
+            .get(&assignment.professional)
+            .map_or(&[][..], Vec::as_slice);
         if own.iter().any(|one| one.demand == assignment.demand) {
             return false;
         }

@@ -45,7 +45,10 @@ fn choose<'p>(
         return;
     }
     for (place, one) in stays.iter().enumerate() {
-        if chosen.iter().all(|known| known.0.professional != one.0.professional) {
+        if chosen
+            .iter()
+            .all(|known| known.0.professional != one.0.professional)
+        {
             chosen.push(*one);
             choose(case, people, (&stays[place + 1..], keep - 1), chosen, reach);
             chosen.pop();
@@ -53,20 +56,21 @@ fn choose<'p>(
     }
 }
 
-fn with_chosen(
-    case: &Case,
-    people: &[Candidate],
-    chosen: &[(&Candidate, u64)],
-    reach: &mut Reach,
-) {
-    let staying: Vec<Assignment> =
-        chosen.iter().map(|(one, steps)| one.at(case, *steps)).collect();
+fn with_chosen(case: &Case, people: &[Candidate], chosen: &[(&Candidate, u64)], reach: &mut Reach) {
+    let staying: Vec<Assignment> = chosen
+        .iter()
+        .map(|(one, steps)| one.at(case, *steps))
+        .collect();
     let Some(rest) = case.with_staying(staying) else {
         return;
     };
     let others: Vec<Candidate> = people
         .iter()
-        .filter(|one| chosen.iter().all(|known| known.0.professional != one.professional))
+        .filter(|one| {
+            chosen
+                .iter()
+                .all(|known| known.0.professional != one.professional)
+        })
         .cloned()
         .collect();
     let is_enough = rest.wanted_steps().0 == 0;

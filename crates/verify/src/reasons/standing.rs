@@ -230,7 +230,9 @@ impl Case<'_> {
         let asked = &self.standing.facts.dataset.demands[self.demand];
         let people = self.pins.iter().chain(&staying);
         let sum: u64 = people.map(|one| u64::from(one.fte.hundredths())).sum();
-        let places = self.places.checked_sub(u32::try_from(staying.len()).ok()?)?;
+        let places = self
+            .places
+            .checked_sub(u32::try_from(staying.len()).ok()?)?;
         (sum <= u64::from(asked.fte.hundredths())).then(|| Case {
             standing: self.standing,
             demand: self.demand,
