@@ -1,29 +1,34 @@
 //! Least change: the best plan that keeps enough of an earlier one.
 //!
-//! First the plan that any change allows, for its bound and in case it keeps enough. Then plans in
-//! which keeping earns a bonus, raised or lowered until just enough is kept. Last, the best of them
-//! and of the repaired start is improved under the limit itself. The bound of the free problem
-//! holds, as a limit only takes plans away.
+//! First the plan that any change allows, for its bound and in case it keeps enough. Otherwise the
+//! repaired start is improved under the limit itself, at the prices found; then plans are made in
+//! which keeping earns a bonus, raised or lowered until just enough is kept; and the best of all
+//! is improved under the limit again. The bound of the free problem holds, as a limit only takes
+//! plans away.
 
 use inzet_model::{ProfessionalIx, Score};
 
-use super::decompose::{self, Search, find_prices};
+use super::decompose::{Search, find_prices, run_from};
 use super::free;
 use crate::build::neighbourhood::resolve;
 use crate::build::shortlist::Shortlists;
 use crate::build::{Draft, assembly, closing};
+use crate::bundle::Market;
 use crate::instance::Instance;
-use crate::keep::{Limit, favour};
+use crate::keep::favour;
 use crate::options::{Engine, Gap, Options, Phase, Progress, Watch};
 use crate::price::Relaxation;
-use crate::price::ascent::first_step;
+use crate::price::ascent::{Priced, first_step};
 use crate::stop::Stop;
 
 /// Per cent of the work or time after which the free plan is left as it is.
 const FREE: u32 = 40;
 
+/// The same of the first improvement under the limit.
+const FIRST: u32 = 55;
+
 /// The same of the search for the bonus.
-const BONUS: u32 = 75;
+const BONUS: u32 = 80;
 
 /// Bonuses that are tried.
 const TRIALS: u32 = 7;
@@ -58,33 +63,36 @@ impl<'a> Run<'a, '_> {
         closing::close(&mut best);
         self.offer(&best, stop);
         let begin = without_limit(&best);
-        let free = self.part(FREE, self.options.gap, stop, |stop| {
-            free(
-                self.instance,
-                self.engine,
-                (Some(begin), self.options.seed),
-                stop,
-            )
-        });
-        let (free, bound) = free;
+        let ((free, prices), bound) =
+            self.part(FREE, self.options.gap, stop, |stop| self.free(begin, stop));
         if let Some(bound) = bound {
             stop.offer_bound(bound, Phase::Prices);
         }
-        let keeps_enough = {
-            let mut limited = free.clone();
-            limited.set_limit(best.limit().cloned());
-            limited.is_within_limit()
-        };
+        let keeps_enough = is_within(&best, &free);
         best.take_better(free);
         self.offer(&best, stop);
         if stop.is_over() || self.engine == Engine::Greedy {
             return best;
         }
         if !keeps_enough {
-            self.try_bonuses(&mut best, stop);
+            self.improve(&mut best, (prices.clone(), FIRST), stop);
+            self.try_bonuses(&mut best, prices.clone(), stop);
         }
-        self.improve(&mut best, stop);
+        self.improve(&mut best, (prices, 100), stop);
         best
+    }
+
+    /// The plan when any change is allowed, with its prices.
+    fn free(&self, begin: Draft<'a>, stop: &mut Stop) -> (Draft<'a>, Option<Vec<f64>>) {
+        let seed = self.options.seed;
+        if self.engine == Engine::Decompose {
+            let (free, prices) = run_from(self.instance, (Some(begin), None), seed, stop);
+            return (free, Some(prices));
+        }
+        (
+            free(self.instance, self.engine, (Some(begin), seed), stop),
+            None,
+        )
     }
 
     fn offer(&self, best: &Draft, stop: &mut Stop) {
@@ -92,7 +100,7 @@ impl<'a> Run<'a, '_> {
     }
 
     /// Searches for the lowest bonus with which enough is kept, and takes the plans on the way.
-    fn try_bonuses(&self, best: &mut Draft<'a>, stop: &mut Stop) {
+    fn try_bonuses(&self, best: &mut Draft<'a>, mut prices: Option<Vec<f64>>, stop: &mut Stop) {
         let Some(limit) = best.limit().cloned() else {
             return;
         };
@@ -107,8 +115,9 @@ impl<'a> Run<'a, '_> {
                 None if too_low == 0 => first,
                 None => too_low.saturating_mul(4),
             };
-            let until = FREE + (BONUS - FREE) * trial / TRIALS;
-            let found = self.with_bonus(best, &limit, bonus, until, stop);
+            let until = FIRST + (BONUS - FIRST) * trial / TRIALS;
+            let favoured = favour(self.instance, &limit, bonus);
+            let found = self.with_bonus(&favoured, best, (&mut prices, until), stop);
             if found.is_within_limit() {
                 enough = Some(bonus);
                 best.take_better(found);
@@ -122,46 +131,44 @@ impl<'a> Run<'a, '_> {
     /// The best plan with a bonus, as one of the problem without.
     fn with_bonus(
         &self,
+        favoured: &Instance,
         best: &Draft<'a>,
-        limit: &Limit,
-        bonus: i64,
-        until: u32,
+        (prices, until): (&mut Option<Vec<f64>>, u32),
         stop: &mut Stop,
     ) -> Draft<'a> {
-        let favoured = favour(self.instance, limit, bonus);
-        let mut begin = Draft::new(&favoured);
+        let mut begin = Draft::new(favoured);
         copy(best, &mut begin);
         assembly::complete(&mut begin);
-        let (found, _) = self.part(until, NEAR, stop, |stop| {
-            decompose::run(&favoured, Some(begin), self.options.seed, stop)
+        let begin = (Some(begin), prices.take());
+        let ((found, last), _) = self.part(until, NEAR, stop, |stop| {
+            run_from(favoured, begin, self.options.seed, stop)
         });
+        *prices = Some(last);
         let mut own = Draft::new(self.instance);
-        own.set_limit(Some(limit.clone()));
+        own.set_limit(best.limit().cloned());
         copy(&found, &mut own);
         closing::close(&mut own);
         own
     }
 
     /// Improves a plan under its limit, at the prices of the problem without.
-    fn improve(&self, best: &mut Draft<'a>, stop: &mut Stop) {
-        let seed = self.options.seed;
-        let ((), bound) = self.part(100, self.options.gap, stop, |stop| {
+    fn improve(
+        &self,
+        best: &mut Draft<'a>,
+        (prices, until): (Option<Vec<f64>>, u32),
+        stop: &mut Stop,
+    ) {
+        let ((), bound) = self.part(until, self.options.gap, stop, |stop| {
             let mut relaxation = Relaxation::new(self.instance);
-            let (priced, _) = find_prices(&mut relaxation, best, stop);
+            let (priced, _) = find_prices(&mut relaxation, best, prices, stop);
             let prices = relaxation.round(&priced.prices);
             let market = relaxation.market(&prices);
-            let people: Vec<ProfessionalIx> =
-                self.instance.dataset().professionals.indices().collect();
-            if people.len() <= FEW {
-                let mut lists = Shortlists::new(&market, &priced.pricing, EVERY, MOST_BUNDLES);
-                lists.measure(&market, &priced.pricing, best);
-                stop.spend(resolve(best, &market, &lists, &people, NODES));
-            }
+            place_anew(best, &market, &priced, stop);
             let mut search = Search {
                 market,
                 best: &priced,
                 relaxation: &relaxation,
-                seed,
+                seed: self.options.seed,
             };
             search.improve(best, stop);
         });
@@ -198,6 +205,22 @@ impl<'a> Run<'a, '_> {
         stop.spend(part.work());
         (value, part.bound())
     }
+}
+
+/// Places everybody anew at once, where they are few.
+fn place_anew(best: &mut Draft, market: &Market, priced: &Priced, stop: &mut Stop) {
+    let people: Vec<ProfessionalIx> = market.instance.dataset().professionals.indices().collect();
+    if people.len() <= FEW {
+        let lists = Shortlists::new(market, &priced.pricing, EVERY, MOST_BUNDLES);
+        stop.spend(resolve(best, market, &lists, &people, NODES));
+    }
+}
+
+/// Whether a plan keeps what the limit of another asks.
+fn is_within(limited: &Draft, plan: &Draft) -> bool {
+    let mut plan = plan.clone();
+    plan.set_limit(limited.limit().cloned());
+    plan.is_within_limit()
 }
 
 fn without_limit<'a>(draft: &Draft<'a>) -> Draft<'a> {
