@@ -216,6 +216,12 @@ pub struct DiffArgs {
     pub result1: PathBuf,
     /// The second result.
     pub result2: PathBuf,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the tables.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
 }
 
 /// `inzet split`.

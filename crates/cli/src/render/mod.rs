@@ -1,5 +1,6 @@
 //! What people read on the screen.
 
+pub mod diff;
 pub mod failure;
 pub mod fault;
 pub mod kept;
