@@ -160,13 +160,14 @@ impl<'a> Run<'a, '_> {
     ) {
         let ((), bound) = self.part(until, self.options.gap, stop, |stop| {
             let mut relaxation = Relaxation::new(self.instance);
-            let (priced, _) = find_prices(&mut relaxation, best, prices, stop);
+            let (priced, pool) = find_prices(&mut relaxation, best, prices, stop);
             let prices = relaxation.round(&priced.prices);
             let market = relaxation.market(&prices);
             place_anew(best, &market, &priced, stop);
             let mut search = Search {
                 market,
                 best: &priced,
+                pool: &pool,
                 relaxation: &relaxation,
                 seed: self.options.seed,
             };
