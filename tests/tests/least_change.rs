@@ -5,15 +5,17 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use inzet::judge::read_result_files;
 use inzet::report::{Destination, Dialect, Outcome, Timing};
 use inzet::result::write_plan;
 use inzet::{Folder, Writing};
 use inzet_core::keep::repair;
 use inzet_core::{Instance, Keep, Options, Solution, StartState, Unwatched, solve};
-use inzet_model::{Availability, Cents, Dataset, DemandIx, Fte, Plan, ProfessionalIx, Share};
+use inzet_model::{Assignment, Availability, Cents, Dataset, DemandIx, Fte, Plan, ProfessionalIx, Share};
 use inzet_testkit::{
     Random, brute_force, brute_force_where, random_plan, tiny_dataset, write_folder,
 };
+use inzet_verify::{ResultFiles, Rule, Violation, check_result};
 
 type Triple = (ProfessionalIx, DemandIx, Fte);
 
@@ -213,4 +215,57 @@ fn the_judge_agrees_with_every_result() {
         let folder = place.path().join(seed.to_string());
         write(&dataset, &start, keep(seed), &folder);
     }
+}
+
+#[test]
+fn the_judge_names_a_limit_that_is_not_kept_and_claims_that_are_not_so() {
+    let place = tempfile::tempdir().unwrap();
+    let mut broken = 0;
+    for seed in 0..40 {
+        let (dataset, start) = changed_folder(seed);
+        let folder = place.path().join(seed.to_string());
+        write(&dataset, &start, Keep::AllBut(0), &folder);
+        let files = read_result_files(&folder.join("result")).unwrap();
+        let solution = replan(&dataset, &start, Keep::AllBut(0));
+        let account = solution.kept.unwrap();
+        let judge = |plan: &Plan, files: &ResultFiles| check_result(&dataset, plan, files);
+        assert_eq!(judge(&solution.plan, &files), [], "seed {seed}");
+        for (key, number) in [
+            ("possible", account.possible),
+            ("kept", account.kept),
+            ("changed", account.changes()),
+            ("most", account.most_changes),
+        ] {
+            let mut files = files.clone();
+            let summary = files.summary.as_mut().unwrap();
+            let told = format!("\"{key}\": {number}");
+            assert!(summary.contains(&told), "seed {seed}: {told}");
+            *summary = summary.replace(&told, &format!("\"{key}\": {}", number + 100));
+            let found = judge(&solution.plan, &files);
+            let is_named = found.iter().any(|one| one.rule == Rule::Limit);
+            assert!(is_named, "seed {seed}: {key}: {found:?}");
+        }
+        let mut without = files.clone();
+        without.tables.remove("start.csv");
+        assert_ne!(judge(&solution.plan, &without), [], "seed {seed}: no start");
+        let mut told = files.clone();
+        if let Some((_, cells)) = told.tables.get_mut("start.csv").unwrap().rows.first_mut() {
+            cells[4] = if cells[4] == "kept" { "impossible" } else { "kept" }.into();
+            assert_ne!(judge(&solution.plan, &told), [], "seed {seed}: a state");
+        }
+        // One kept assignment less, with nothing to spare.
+        let mut fewer = solution.plan.assignments().to_vec();
+        let kept = triples(&start);
+        let is_kept = |one: &Assignment| kept.contains(&(one.professional, one.demand, one.fte));
+        if let Some(last) = fewer.iter().rposition(is_kept)
+            && account.kept == account.possible
+        {
+            fewer.remove(last);
+            let found = judge(&Plan::new(fewer), &files);
+            let is_named = |one: &Violation| one.rule == Rule::Limit && one.subject == "start.csv";
+            assert!(found.iter().any(is_named), "seed {seed}: {found:?}");
+            broken += 1;
+        }
+    }
+    assert!(broken > 10, "a limit was broken {broken} times only");
 }
