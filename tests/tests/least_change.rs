@@ -11,7 +11,9 @@ use inzet::result::write_plan;
 use inzet::{Folder, Writing};
 use inzet_core::keep::repair;
 use inzet_core::{Instance, Keep, Options, Solution, StartState, Unwatched, solve};
-use inzet_model::{Assignment, Availability, Cents, Dataset, DemandIx, Fte, Plan, ProfessionalIx, Share};
+use inzet_model::{
+    Assignment, Availability, Cents, Dataset, DemandIx, Fte, Plan, ProfessionalIx, Share,
+};
 use inzet_testkit::{
     Random, brute_force, brute_force_where, random_plan, tiny_dataset, write_folder,
 };
@@ -250,7 +252,12 @@ fn the_judge_names_a_limit_that_is_not_kept_and_claims_that_are_not_so() {
         assert_ne!(judge(&solution.plan, &without), [], "seed {seed}: no start");
         let mut told = files.clone();
         if let Some((_, cells)) = told.tables.get_mut("start.csv").unwrap().rows.first_mut() {
-            cells[4] = if cells[4] == "kept" { "impossible" } else { "kept" }.into();
+            cells[4] = if cells[4] == "kept" {
+                "impossible"
+            } else {
+                "kept"
+            }
+            .into();
             assert_ne!(judge(&solution.plan, &told), [], "seed {seed}: a state");
         }
         // One kept assignment less, with nothing to spare.
