@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use inzet::core::{Engine, Options};
+use inzet::core::{Engine, Keep, Options};
 use inzet::report::files::Style;
 use inzet::report::{Dialect, Language};
 
@@ -44,6 +44,10 @@ impl From<PlanArgs> for Settings {
                 work_limit: args.work_limit,
                 time_limit: args.time_limit,
                 start: None,
+                keep: match (args.keep, args.max_changes) {
+                    (Some(share), _) => Some(Keep::Share(share)),
+                    (None, most) => most.map(Keep::AllBut),
+                },
             },
             start: args.start,
             edited: args.edited,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use inzet::core::Gap;
 use inzet::generate::Size;
-use inzet::model::{Cents, NumberStyle};
+use inzet::model::{Cents, NumberStyle, Share};
 
 /// Whole units with an optional unit: `90`, `60s`, `5m`, `1h`, `500ms`.
 pub fn parse_duration(text: &str) -> Result<Duration, String> {
@@ -43,6 +43,12 @@ pub fn parse_gap(text: &str) -> Result<Gap, String> {
         .parse()
         .map(Gap::from_billionths)
         .map_err(|_| EXPECTED.to_owned())
+}
+
+/// `95%` or `0.95`: a share from 0% to 100%, up to four decimals of a per cent.
+pub fn parse_keep(text: &str) -> Result<Share, String> {
+    inzet::ingest::parse_share(text, NumberStyle::Auto)
+        .map_err(|_| "expected a share from 0% to 100%, such as 95% or 0.95".to_owned())
 }
 
 /// `150x200x50`: professionals, demands, members.

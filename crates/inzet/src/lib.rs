@@ -21,6 +21,7 @@ mod pin_fault;
 pub mod result;
 pub mod settle;
 pub mod split;
+pub mod start;
 pub mod statement;
 pub mod verify;
 pub mod workbook;

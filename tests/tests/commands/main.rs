@@ -10,6 +10,7 @@ mod golden;
 mod imports;
 #[cfg(target_os = "linux")]
 mod interrupt;
+mod least_change;
 mod pages;
 mod papers;
 mod planner_faults;

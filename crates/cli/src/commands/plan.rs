@@ -8,6 +8,7 @@ use inzet::core::{Instance, Solution, solve};
 use inzet::judge::Violation;
 use inzet::report::{Destination, Outcome, Summary, SwapError, Timing};
 use inzet::result::write_plan;
+use inzet::start::read_start_as_it_was;
 use inzet::{Folder, WriteError, Writing};
 
 use super::charge::not_split;
@@ -95,8 +96,13 @@ fn start_plan(
     settings: &Settings,
     console: &Console,
 ) -> Result<inzet::model::Plan, Failure> {
+    // What is kept is counted from the start as it was; without a limit it is only a beginning.
+    let read = match settings.options.keep {
+        Some(_) => read_start_as_it_was,
+        None => read_start,
+    };
     let (plan, left_out) =
-        read_start(folder.dataset(), path).map_err(|faults| faulty(path, &faults, console))?;
+        read(folder.dataset(), path).map_err(|faults| faulty(path, &faults, console))?;
     if !settings.quiet && left_out > 0 {
         let noun = if left_out == 1 {
             "row names"

@@ -1,8 +1,10 @@
 //! What people read on the screen.
 
 pub mod edits;
+pub mod diff;
 pub mod failure;
 pub mod fault;
+pub mod kept;
 pub mod number;
 pub mod prices;
 pub mod progress;
