@@ -149,7 +149,8 @@ fn lines_of_ids(source: &Source, layout: &Layout) -> BTreeMap<String, u64> {
         .collect()
 }
 
-fn pin_fault(dataset: &Dataset, broken: &PinFault, file: &str) -> Fault {
+/// A rule that pins break, as a fault of the table of decisions.
+pub(crate) fn pin_fault(dataset: &Dataset, broken: &PinFault, file: &str) -> Fault {
     let (code, hint) = pin_code(broken.rule);
     let rows: Vec<_> = broken
         .decisions

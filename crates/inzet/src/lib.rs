@@ -16,6 +16,7 @@ pub mod judge;
 mod named_table;
 pub mod next;
 pub mod result;
+pub mod scenario;
 pub mod settle;
 pub mod split;
 pub mod statement;

@@ -18,6 +18,7 @@ pub mod outcome;
 pub mod page;
 pub mod plot;
 pub mod policy;
+pub mod scenarios;
 pub mod settlement;
 pub mod statement;
 pub mod summary;
