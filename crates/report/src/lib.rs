@@ -4,6 +4,7 @@
 //! An [`Outcome`] is what there is to write. Every results file is a [`Table`] first, built by the
 //! one file of `files/` that knows its columns; [`csv`] writes any table in any dialect.
 
+pub mod absence;
 pub mod comparison;
 pub mod csv;
 pub mod dialect;

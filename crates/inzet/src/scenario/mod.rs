@@ -1,5 +1,6 @@
 //! What if: scenarios side by side, random absences, and whom to hire or to teach.
 
+pub mod absence;
 pub mod solve;
 mod start;
 pub mod write;

@@ -1,9 +1,11 @@
 //! What every page of this look has around its sections.
 
+use super::table::render_table;
 use super::{LOOKS, POLICY, SCRIPT};
 use crate::html::escape;
 use crate::language::Language;
 use crate::summary::VERSION;
+use crate::views::View;
 
 /// The parts of a page that differ.
 pub(crate) struct Shell<'a> {
@@ -32,5 +34,20 @@ pub(crate) fn render_shell(shell: &Shell, language: Language) -> String {
          <script nonce=\"inzet\">\n{SCRIPT}</script>\n</body>\n</html>\n",
         language.pick("nl", "en"),
         shell.body
+    )
+}
+
+/// A section of one table, with HTML above it.
+pub(crate) fn render_section(
+    (id, heading): (&str, &str),
+    above: &str,
+    view: &View,
+    language: Language,
+) -> String {
+    let table = render_table(view, &format!("{id}-tabel"), language);
+    format!(
+        "<section id=\"{id}\" aria-labelledby=\"{id}-h\">\n<h2 id=\"{id}-h\">{}</h2>\n\
+         {above}{table}</section>\n",
+        escape(heading)
     )
 }

@@ -4,8 +4,7 @@ use super::Compared;
 use super::views::{euros_by_member, overview, unmet_by_role};
 use crate::html::escape;
 use crate::language::Language;
-use crate::page::shell::{Shell, render_shell};
-use crate::page::table::render_table;
+use crate::page::shell::{Shell, render_section, render_shell};
 
 /// The name of the file.
 pub const FILE: &str = "scenarios.html";
@@ -46,13 +45,8 @@ pub fn render(compared: &Compared, language: Language) -> String {
     let body: String = sections
         .iter()
         .map(|(id, heading, view)| {
-            let table = render_table(view, &format!("{id}-tabel"), language);
-            format!(
-                "<section id=\"{id}\" aria-labelledby=\"{id}-h\">\n<h2 id=\"{id}-h\">{}</h2>\n\
-                 {}{table}</section>\n",
-                escape(heading),
-                numbered(compared, id, language)
-            )
+            let above = numbered(compared, id, language);
+            render_section((id, heading), &above, view, language)
         })
         .collect();
     render_shell(

@@ -1,5 +1,6 @@
 //! `inzet scenario`: what if.
 
+mod absence;
 mod compare;
 
 use std::path::Path;
@@ -20,6 +21,9 @@ use crate::render::progress::LiveWatch;
 
 pub fn run(args: ScenarioArgs, console: &Console) -> Result<Exit, Failure> {
     let asked = Asked::new(&args, console)?;
+    if let Some(share) = args.absence {
+        return absence::run(&asked, share, args.draws);
+    }
     compare::run(&asked, args.file.as_deref().unwrap_or(Path::new("")))
 }
 
