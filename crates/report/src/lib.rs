@@ -5,6 +5,7 @@
 //! one file of `files/` that knows its columns; [`csv`] writes any table in any dialect.
 
 pub mod absence;
+pub mod advice;
 pub mod comparison;
 pub mod csv;
 pub mod dialect;

@@ -6,5 +6,5 @@ pub mod number;
 pub mod progress;
 pub mod settlement;
 pub mod summary;
-pub mod view;
 pub mod verdict;
+pub mod view;

@@ -134,7 +134,8 @@ pub(crate) static HOLIDAYS: &Words<HolidayCalendar> = &[
     (HolidayCalendar::Flemish, "flemish", &[]),
     (HolidayCalendar::None, "none", &[]),
 ];
-pub(crate) static SCORES: &Words<ScoreMode> = &[(ScoreMode::Add, "add", &[]), (ScoreMode::Only, "only", &[])];
+pub(crate) static SCORES: &Words<ScoreMode> =
+    &[(ScoreMode::Add, "add", &[]), (ScoreMode::Only, "only", &[])];
 pub(crate) static ZERO_BASE: &Words<ZeroBase> = &[
     (ZeroBase::Error, "error", &[]),
     (ZeroBase::Equal, "equal", &[]),

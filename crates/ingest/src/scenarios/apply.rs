@@ -58,7 +58,12 @@ fn take_out(dataset: &mut Dataset, scenario: &Scenario, faults: &mut Vec<Fault>)
         let found = people.find(|(_, row)| row.id == named.id).map(|(ix, _)| ix);
         if found.is_none() {
             let place = named.place.clone();
-            faults.push(unknown(dataset, ChangedTable::Professionals, &named.id, place));
+            faults.push(unknown(
+                dataset,
+                ChangedTable::Professionals,
+                &named.id,
+                place,
+            ));
         }
         found
     };

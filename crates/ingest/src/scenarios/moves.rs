@@ -105,7 +105,10 @@ pub(super) fn add_names(
             dataset.regions.push(name.clone());
         }
     }
-    let all = (vec![true; dataset.skills.len()], vec![true; dataset.regions.len()]);
+    let all = (
+        vec![true; dataset.skills.len()],
+        vec![true; dataset.regions.len()],
+    );
     move_names(dataset, &all.0, &all.1);
 }
 

@@ -135,9 +135,7 @@ fn read_scenario(
         }
     }
     let mut settings = Settings::inside(table, "", source, faults);
-    let name = settings.read("name", None, |value| {
-        parse_id(text(value)?).map(Some)
-    });
+    let name = settings.read("name", None, |value| parse_id(text(value)?).map(Some));
     if name == Some(None) {
         let fault = CellFault::new(Code::EMPTY_CELL, "a name", "Add `name = \"...\"`.");
         settings.faults.push(fault.at(place.clone(), ""));
@@ -186,7 +184,9 @@ fn tables_of<'t>(
     source: &Source<'_>,
     faults: &mut Vec<Fault>,
 ) -> Vec<(&'t DeTable<'t>, Place)> {
-    let found = table.iter().find(|(name, _)| name.get_ref().as_ref() == key);
+    let found = table
+        .iter()
+        .find(|(name, _)| name.get_ref().as_ref() == key);
     let Some((name, value)) = found else {
         return Vec::new();
     };

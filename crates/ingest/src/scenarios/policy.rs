@@ -88,13 +88,7 @@ pub(super) fn read_policy_changes(scenario: &mut Settings<'_>) -> Vec<PolicyChan
     changes
 }
 
-fn word<T: Clone>(
-    settings: &mut Settings<'_>,
-    key: &'static str,
-    words: &Words<T>,
-) -> Option<T> {
-    let read = settings.read(key, None, |value| {
-        parse_word(text(value)?, words).map(Some)
-    });
+fn word<T: Clone>(settings: &mut Settings<'_>, key: &'static str, words: &Words<T>) -> Option<T> {
+    let read = settings.read(key, None, |value| parse_word(text(value)?, words).map(Some));
     read.flatten()
 }

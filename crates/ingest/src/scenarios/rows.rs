@@ -141,11 +141,15 @@ fn write_cell(
     let changed = parse_percent(&cell.text).and_then(|percent| {
         let amount = amount.ok_or_else(|| {
             let hint = format!("Give {column} instead.");
-            CellFault::new(Code::OUT_OF_RANGE, format!("a row that has a {column}"), hint)
+            CellFault::new(
+                Code::OUT_OF_RANGE,
+                format!("a row that has a {column}"),
+                hint,
+            )
         })?;
-        percent.of(amount).ok_or_else(|| {
-            CellFault::new(Code::OUT_OF_RANGE, "a smaller change", "Correct it.")
-        })
+        percent
+            .of(amount)
+            .ok_or_else(|| CellFault::new(Code::OUT_OF_RANGE, "a smaller change", "Correct it."))
     });
     match (changed, headers.iter().position(|header| header == column)) {
         (Ok(amount), Some(place)) => cells[place] = amount.to_string(),
@@ -192,7 +196,10 @@ fn known_cells(dataset: &Dataset, kind: ChangedTable, id: &str) -> Option<Vec<St
         }
         ChangedTable::Professionals => {
             let place = dataset.professionals.iter().position(|row| row.id == id)?;
-            Some(cells::professional(dataset, ProfessionalIx::from_usize(place)))
+            Some(cells::professional(
+                dataset,
+                ProfessionalIx::from_usize(place),
+            ))
         }
         ChangedTable::Demands => {
             let place = dataset.demands.iter().position(|row| row.id == id)?;

@@ -1,6 +1,7 @@
 //! What if: scenarios side by side, random absences, and whom to hire or to teach.
 
 pub mod absence;
+pub mod advice;
 pub mod solve;
 mod start;
 pub mod write;

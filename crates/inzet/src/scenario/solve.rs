@@ -79,7 +79,7 @@ pub struct Planned {
 
 impl Settings {
     /// The options of one search on its own thread.
-    fn options(&self, start: Option<Plan>, threads: usize) -> Options {
+    pub(super) fn options(&self, start: Option<Plan>, threads: usize) -> Options {
         Options {
             seed: self.seed,
             threads,
@@ -158,7 +158,10 @@ pub fn find_base(
     watch: &dyn Watch,
 ) -> Result<Base, ScenarioError> {
     let result = folder.path().join("result");
-    if result.join(inzet_report::files::assignments::FILE).is_file() {
+    if result
+        .join(inzet_report::files::assignments::FILE)
+        .is_file()
+    {
         let (plan, _) = read_start(folder.dataset(), &result).map_err(ScenarioError::Faults)?;
         return Ok(Base {
             plan,
@@ -243,10 +246,13 @@ pub fn compare(
     language: Language,
 ) -> Option<Compared> {
     let (base, others) = planned.split_first()?;
-    let scenarios = variants.iter().zip(others).map(|(variant, planned)| Measured {
-        name: variant.name.clone(),
-        measures: planned.measures.clone(),
-    });
+    let scenarios = variants
+        .iter()
+        .zip(others)
+        .map(|(variant, planned)| Measured {
+            name: variant.name.clone(),
+            measures: planned.measures.clone(),
+        });
     let datasets = || std::iter::once(dataset).chain(variants.iter().map(|one| &one.dataset));
     let roles = dataset.roles.iter_enumerated();
     let members: BTreeMap<String, String> = datasets()

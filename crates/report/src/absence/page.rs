@@ -23,12 +23,20 @@ pub fn render(robustness: &Robustness, period: &str, language: Language) -> Stri
     let risk = language.pick("Wie het eerst te kort komt", "Who falls short first");
     let body = [
         render_section(
-            ("ingezet", language.pick("Wat ingezet wordt", "What is served")),
+            (
+                "ingezet",
+                language.pick("Wat ingezet wordt", "What is served"),
+            ),
             &wins,
             &spread(robustness, language),
             language,
         ),
-        render_section(("vragen", risk), "", &demands(robustness, None, language), language),
+        render_section(
+            ("vragen", risk),
+            "",
+            &demands(robustness, None, language),
+            language,
+        ),
         render_section(
             ("leden", language.pick("Per lid", "By member")),
             "",

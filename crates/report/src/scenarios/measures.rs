@@ -146,4 +146,3 @@ impl Compared {
         std::iter::once(&self.base).chain(self.scenarios.iter().map(|one| &one.measures))
     }
 }
-

@@ -21,10 +21,16 @@ pub fn overview(compared: &Compared, language: Language) -> View {
             (say("Scenario", "Scenario"), Look::Word),
             (say("Waarde (punten)", "Worth (points)"), Look::Number),
             (say("Verschil", "Difference"), Look::Number),
-            (say("Hoogstens af van best", "At most from best"), Look::Number),
+            (
+                say("Hoogstens af van best", "At most from best"),
+                Look::Number,
+            ),
             (say("Dekking", "Coverage"), Look::Bar),
             (say("Bezetting", "Utilisation"), Look::Bar),
-            (say("Ingezet (vte-dagen)", "Served (FTE-days)"), Look::Number),
+            (
+                say("Ingezet (vte-dagen)", "Served (FTE-days)"),
+                Look::Number,
+            ),
             (say("Niet ingevuld (vte)", "Unmet (FTE)"), Look::Number),
             (say("Euro", "Euro"), Look::Number),
             (say("Verschil (euro)", "Difference (euro)"), Look::Number),
@@ -41,7 +47,10 @@ pub fn overview(compared: &Compared, language: Language) -> View {
                 Cell::Hundredths((measures.score - base.score).hundredths()),
                 Cell::text(gap(measures, language)),
                 Cell::ratio(measures.served.hundredths(), measures.asked.hundredths()),
-                Cell::ratio(measures.served.hundredths(), measures.available.hundredths()),
+                Cell::ratio(
+                    measures.served.hundredths(),
+                    measures.available.hundredths(),
+                ),
                 measures.served.into(),
                 Cell::Hundredths(measures.unmet_fte().into()),
                 measures.total().into(),
@@ -55,10 +64,7 @@ pub fn overview(compared: &Compared, language: Language) -> View {
 /// FTE that positions miss: one row a role, one column a scenario.
 #[must_use]
 pub fn unmet_by_role(compared: &Compared, language: Language) -> View {
-    let title = language.pick(
-        "Niet ingevulde vte per rol",
-        "Unmet FTE by role",
-    );
+    let title = language.pick("Niet ingevulde vte per rol", "Unmet FTE by role");
     let mut view = View::new(title, &[(language.pick("Rol", "Role"), Look::Word)]);
     for name in short_names(compared, language) {
         view.add_heading(name, Look::Number);
@@ -95,7 +101,10 @@ pub fn euros_by_member(compared: &Compared, most: Option<usize>, language: Langu
     let mut headings = short_names(compared, language).into_iter();
     view.add_heading(headings.next().unwrap_or_default(), Look::Number);
     for name in headings {
-        view.add_heading(format!("{name}: {}", language.pick("verschil", "difference")), Look::Number);
+        view.add_heading(
+            format!("{name}: {}", language.pick("verschil", "difference")),
+            Look::Number,
+        );
     }
     for member in members(compared, most) {
         let base = compared.base.paid_by(member);
@@ -132,10 +141,7 @@ fn members(compared: &Compared, most: Option<usize>) -> Vec<&String> {
 }
 
 fn difference(amount: Option<Cents>, base: Option<Cents>) -> Cell {
-    amount
-        .zip(base)
-        .map(|(amount, base)| amount - base)
-        .into()
+    amount.zip(base).map(|(amount, base)| amount - base).into()
 }
 
 /// How far below the best plan it is at most, as a percentage with four decimals, rounded up.

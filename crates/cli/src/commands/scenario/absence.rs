@@ -30,7 +30,10 @@ pub(super) fn run(asked: &Asked, share: Share, count: u32) -> Result<Exit, Failu
         text: render(&robustness, asked),
         files: vec![
             (json::FILE, json::render(&robustness)),
-            (page::FILE, page::render(&robustness, &period, asked.language)),
+            (
+                page::FILE,
+                page::render(&robustness, &period, asked.language),
+            ),
         ],
     };
     asked.answer(&answer, None)

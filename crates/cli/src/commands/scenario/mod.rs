@@ -1,12 +1,14 @@
 //! `inzet scenario`: what if.
 
 mod absence;
+mod advice;
 mod compare;
 
 use std::path::Path;
 
 use inzet::Folder;
 use inzet::report::{Destination, Language};
+use inzet::scenario::advice::Question;
 use inzet::scenario::write::write_files;
 use inzet::scenario::{Base, ScenarioError, Settings, find_base};
 
@@ -23,6 +25,13 @@ pub fn run(args: ScenarioArgs, console: &Console) -> Result<Exit, Failure> {
     let asked = Asked::new(&args, console)?;
     if let Some(share) = args.absence {
         return absence::run(&asked, share, args.draws);
+    }
+    let questions: Vec<Question> = [(args.hire, Question::Hire), (args.teach, Question::Teach)]
+        .into_iter()
+        .filter_map(|(is_asked, question)| is_asked.then_some(question))
+        .collect();
+    if !questions.is_empty() {
+        return advice::run(&asked, &questions);
     }
     compare::run(&asked, args.file.as_deref().unwrap_or(Path::new("")))
 }
@@ -42,7 +51,7 @@ struct Asked<'a> {
 struct Answer {
     /// For the terminal.
     text: String,
-    /// Files by name; the first is what `--json` prints.
+    /// Files by name; `--json` prints those that are JSON.
     files: Vec<(&'static str, String)>,
 }
 
@@ -112,12 +121,18 @@ impl<'a> Asked<'a> {
             }
             let place =
                 write_files(&self.folder, asked, &answer.files, destination).map_err(refused)?;
-            let all = self.language.pick("Alle bestanden staan in", "All files are in");
+            let all = self
+                .language
+                .pick("Alle bestanden staan in", "All files are in");
             self.console.note(&format!("{all} {}.\n", place.display()));
         }
-        match (self.json, answer.files.first()) {
-            (true, Some((_, json))) => self.console.say(json),
-            _ => self.console.say(&answer.text),
+        if self.json {
+            let documents = answer.files.iter();
+            for (_, json) in documents.filter(|(name, _)| name.ends_with(".json")) {
+                self.console.say(json);
+            }
+        } else {
+            self.console.say(&answer.text);
         }
         Ok(Exit::Done)
     }

@@ -52,7 +52,10 @@ fn spells(days: u32, share: Share, random: &mut Random) -> Vec<Range<u32>> {
     let whole = u64::from(Share::DENOMINATOR);
     let absent = u64::from(share.millionths());
     let weights: u64 = SPELLS.iter().map(|spell| spell.1).sum();
-    let length: u64 = SPELLS.iter().map(|&(days, weight)| u64::from(days) * weight).sum();
+    let length: u64 = SPELLS
+        .iter()
+        .map(|&(days, weight)| u64::from(days) * weight)
+        .sum();
     let begins = absent * weights;
     let out_of = begins + length * (whole - absent);
     let mut spells = Vec::new();
@@ -127,7 +130,11 @@ mod tests {
         for person in 0..200 {
             let spells = spells(63, share, &mut Random::new(person));
             assert!(spells.windows(2).all(|pair| pair[0].end < pair[1].start));
-            assert!(spells.iter().all(|spell| !spell.is_empty() && spell.end <= 63));
+            assert!(
+                spells
+                    .iter()
+                    .all(|spell| !spell.is_empty() && spell.end <= 63)
+            );
         }
     }
 }

@@ -78,7 +78,10 @@ impl<'a> Fixed<'a> {
 
     /// The working days that an assignment still works.
     pub(super) fn days(&self, assignment: &Assignment, absences: &Absences) -> u32 {
-        let span = self.instance.calendar().numbers(assignment.from, assignment.to);
+        let span = self
+            .instance
+            .calendar()
+            .numbers(assignment.from, assignment.to);
         let capacity = self.instance.capacity(assignment.professional);
         let lost = within(&absences[assignment.professional], &span)
             .map(|absent| capacity.days_and_least(absent).0)
@@ -88,8 +91,13 @@ impl<'a> Fixed<'a> {
 
     /// Whether an assignment still works what its demand insists on.
     pub(super) fn is_covered(&self, assignment: &Assignment, days: u32) -> bool {
-        let row = &self.instance.dataset().demands[assignment.demand];
-        let window = self.instance.window(assignment.demand);
+        self.is_enough(assignment.demand, days)
+    }
+
+    /// Whether so many days are what a demand insists on.
+    pub(super) fn is_enough(&self, demand: DemandIx, days: u32) -> bool {
+        let row = &self.instance.dataset().demands[demand];
+        let window = self.instance.window(demand);
         window.is_none_or(|window| days >= least_days(row, window))
     }
 
@@ -118,7 +126,9 @@ impl<'a> Fixed<'a> {
             }
         }
         let least = |demand: DemandIx| dataset.demands[demand].min_fte.hundredths();
-        let short = left.iter().filter(|((demand, _), fte)| **fte < least(*demand));
+        let short = left
+            .iter()
+            .filter(|((demand, _), fte)| **fte < least(*demand));
         effect.under_least = short.map(|((demand, _), _)| *demand).collect();
         effect.under_cover.sort_unstable();
         effect.under_cover.dedup();
@@ -131,9 +141,8 @@ impl<'a> Fixed<'a> {
         for (person, spells) in absences.iter_enumerated() {
             for spell in spells {
                 let lost = self.instance.capacity(person).within(spell.clone());
-                let lost = lost.map(|part| {
-                    i64::from(part.end - part.start) * i64::from(part.hundredths)
-                });
+                let lost =
+                    lost.map(|part| i64::from(part.end - part.start) * i64::from(part.hundredths));
                 absent += lost.sum::<i64>();
             }
         }

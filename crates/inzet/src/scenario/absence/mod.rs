@@ -165,14 +165,14 @@ fn member_risks(
     risks
 }
 
-/// What replanning wins back. A replan that serves less than the plan as it is is not taken.
+/// What replanning wins back. It goes for points, so a draw may end with fewer days.
 fn replanned(fixed: &Fixed, results: &[(Effect, Option<i64>)]) -> Replanned {
     let mut replanned = Replanned::default();
     for (effect, served) in results {
         let Some(served) = served else { continue };
         replanned.draws += 1;
         replanned.lost += fixed.served() - effect.served;
-        replanned.won_back += (served - effect.served).max(0);
+        replanned.won_back += served - effect.served;
     }
     replanned
 }
