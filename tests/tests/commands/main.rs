@@ -12,6 +12,7 @@ mod interrupt;
 mod pages;
 mod papers;
 mod planner_faults;
+mod scenarios;
 mod settlement;
 mod shell;
 mod workbooks;

@@ -19,7 +19,7 @@ use crate::assignments::read_start;
 use crate::folder::{Folder, pin_fault};
 
 /// Work that takes a few seconds a scenario at the size of a real association.
-const DEFAULT_WORK: u64 = 1_000_000_000;
+const DEFAULT_WORK: u64 = 400_000_000;
 
 /// How scenarios are planned.
 #[derive(Clone, Copy, Debug)]

@@ -95,6 +95,7 @@ pub fn members(robustness: &Robustness, most: Option<usize>, language: Language)
         say("Leden met het grootste risico", "Members most at risk"),
         &[
             (say("Lid", "Member"), Look::Word),
+            (say("Naam", "Name"), Look::Word),
             (say("Onder min_cover", "Under min_cover"), Look::Bar),
             (
                 say("Gepland (vte-dagen)", "Planned (FTE-days)"),
@@ -108,7 +109,8 @@ pub fn members(robustness: &Robustness, most: Option<usize>, language: Language)
     view.rows = shown
         .map(|risk| {
             vec![
-                Cell::text(format!("{} {}", risk.member, risk.name)),
+                Cell::text(&risk.member),
+                Cell::text(&risk.name),
                 Cell::ratio(risk.draws_short.into(), robustness.draws.into()),
                 Cell::Hundredths(risk.planned.into()),
                 Cell::Hundredths(risk.served.mean.into()),

@@ -18,6 +18,7 @@ pub fn overview(compared: &Compared, language: Language) -> View {
     let mut view = View::new(
         say("De scenario's naast elkaar", "Scenarios side by side"),
         &[
+            (say("Nr.", "No."), Look::Word),
             (say("Scenario", "Scenario"), Look::Word),
             (say("Waarde (punten)", "Worth (points)"), Look::Number),
             (say("Verschil", "Difference"), Look::Number),
@@ -37,11 +38,13 @@ pub fn overview(compared: &Compared, language: Language) -> View {
         ],
     );
     let base = &compared.base;
-    view.rows = names(compared, language)
+    view.rows = short_names(compared)
         .into_iter()
+        .zip(names(compared, language))
         .zip(compared.all())
-        .map(|(name, measures)| {
+        .map(|((number, name), measures)| {
             vec![
+                Cell::text(number),
                 Cell::text(name),
                 Cell::Hundredths(measures.score.hundredths()),
                 Cell::Hundredths((measures.score - base.score).hundredths()),
@@ -66,7 +69,7 @@ pub fn overview(compared: &Compared, language: Language) -> View {
 pub fn unmet_by_role(compared: &Compared, language: Language) -> View {
     let title = language.pick("Niet ingevulde vte per rol", "Unmet FTE by role");
     let mut view = View::new(title, &[(language.pick("Rol", "Role"), Look::Word)]);
-    for name in short_names(compared, language) {
+    for name in short_names(compared) {
         view.add_heading(name, Look::Number);
     }
     let roles: BTreeSet<&String> = compared
@@ -97,8 +100,14 @@ pub fn unmet_by_role(compared: &Compared, language: Language) -> View {
 #[must_use]
 pub fn euros_by_member(compared: &Compared, most: Option<usize>, language: Language) -> View {
     let title = language.pick("Euro per lid", "Euros by member");
-    let mut view = View::new(title, &[(language.pick("Lid", "Member"), Look::Word)]);
-    let mut headings = short_names(compared, language).into_iter();
+    let mut view = View::new(
+        title,
+        &[
+            (language.pick("Lid", "Member"), Look::Word),
+            (language.pick("Naam", "Name"), Look::Word),
+        ],
+    );
+    let mut headings = short_names(compared).into_iter();
     view.add_heading(headings.next().unwrap_or_default(), Look::Number);
     for name in headings {
         view.add_heading(
@@ -109,7 +118,7 @@ pub fn euros_by_member(compared: &Compared, most: Option<usize>, language: Langu
     for member in members(compared, most) {
         let base = compared.base.paid_by(member);
         let name = compared.members.get(member).map_or("", String::as_str);
-        let mut row = vec![Cell::text(format!("{member} {name}").trim()), base.into()];
+        let mut row = vec![Cell::text(member), Cell::text(name), base.into()];
         row.extend(
             compared
                 .scenarios
@@ -157,16 +166,15 @@ fn gap(measures: &Measures, language: Language) -> String {
     format!("{} %", render_decimal(rounded, 4, language))
 }
 
-/// `0 as it is`, then each scenario with its number.
+/// What people call the folder as it is, and each scenario.
 fn names(compared: &Compared, language: Language) -> Vec<String> {
-    let numbered = compared.scenarios.iter().zip(1..);
-    std::iter::once(format!("0 {}", language.pick("zoals het is", "as it is")))
-        .chain(numbered.map(|(one, number)| format!("{number} {}", one.name)))
-        .collect()
+    let as_it_is = language.pick("zoals het is", "as it is").to_owned();
+    let scenarios = compared.scenarios.iter().map(|one| one.name.clone());
+    std::iter::once(as_it_is).chain(scenarios).collect()
 }
 
 /// Headings that leave room: `0`, `1`, `2`, as the overview numbers them.
-fn short_names(compared: &Compared, _: Language) -> Vec<String> {
+fn short_names(compared: &Compared) -> Vec<String> {
     (0..=compared.scenarios.len())
         .map(|number| number.to_string())
         .collect()

@@ -7,7 +7,7 @@ mod teach;
 use inzet_core::worth::worth_at_prices;
 use inzet_core::{Instance, Watch};
 use inzet_ingest::scenarios::Scenario;
-use inzet_model::{Dataset, DemandIx, Plan, ProfessionalIx};
+use inzet_model::{Dataset, DemandIx, Plan, PositionNumber, ProfessionalIx};
 use inzet_report::advice::{Advice, Suggestion};
 use inzet_report::{Outcome, scenarios::Measures};
 
@@ -49,11 +49,7 @@ pub fn advise(
     watch: &dyn Watch,
 ) -> Result<Advice, ScenarioError> {
     let instance = Instance::new(dataset).map_err(|_| ScenarioError::Faults(Vec::new()))?;
-    let unmet: Vec<DemandIx> = Outcome::of_plan(&instance, base)
-        .shortages()
-        .iter()
-        .map(|shortage| shortage.demand)
-        .collect();
+    let unmet = open_demands(&instance, base);
     let candidates = match question {
         Question::Hire => hire::candidates(dataset, &unmet),
         Question::Teach => teach::candidates(&instance, &unmet),
@@ -64,6 +60,25 @@ pub fn advise(
     let variants: Vec<Variant> = variants(dataset, &scenarios).map_err(ScenarioError::Faults)?;
     let planned = plan_variants(dataset, &variants, base, settings, watch)?;
     Ok(confirmed(tried, best, &planned))
+}
+
+/// Demands with a position that misses FTE and on which pins leave room for somebody.
+fn open_demands(instance: &Instance, base: &Plan) -> Vec<DemandIx> {
+    let has_room = |demand: DemandIx, position: PositionNumber| {
+        let pinned = instance
+            .pins()
+            .iter()
+            .filter(|pin| (pin.assignment.demand, pin.assignment.position) == (demand, position));
+        let most = instance.dataset().demands[demand].max_people as usize;
+        pinned.count() < most
+    };
+    let shortages = Outcome::of_plan(instance, base).shortages().into_iter();
+    let mut demands: Vec<DemandIx> = shortages
+        .filter(|shortage| has_room(shortage.demand, shortage.position))
+        .map(|shortage| shortage.demand)
+        .collect();
+    demands.dedup();
+    demands
 }
 
 /// The candidates that are worth most at the prices, with that worth.
