@@ -189,9 +189,12 @@ impl<'a, 'b> Dive<'a, 'b> {
     fn answer(&mut self, draft: &Draft) {
         let mut prices = self.master.unit_prices(self.relaxation);
         for (row, price) in self.relaxation.rows().rows().iter().zip(&mut prices) {
-            if let Row::People(demand) = row
-                && draft.people_left(*demand) == 0
-            {
+            let demand = match row {
+                Row::People(demand) => *demand,
+                Row::Level(pair, _) => draft.instance().candidates().pair(*pair).demand,
+                _ => continue,
+            };
+            if draft.people_left(demand) == 0 {
                 *price = f64::INFINITY;
             }
         }

@@ -3,6 +3,7 @@
 use inzet_model::{ProfessionalIx, Score};
 use rayon::prelude::*;
 
+use crate::branch::Tree;
 use crate::build::adopt::adopt;
 use crate::build::dive::{Begin, dive_whole};
 use crate::build::neighbourhood::{self, Reach};
@@ -27,6 +28,9 @@ const CUT_ROUNDS: u32 = 12;
 
 /// Pairs up to which the whole model is solved when nothing else closes the gap.
 const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
+
+/// Pairs up to which it pays to branch.
+const MOST_BRANCHED: usize = 50_000;
 
 /// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
 const NEAR: i128 = 200;
@@ -70,6 +74,7 @@ pub(super) fn run<'a>(
     let mut search = Search {
         market,
         best: &best,
+        pool: &pool,
         relaxation: &relaxation,
         seed,
     };
@@ -137,15 +142,18 @@ fn keep_better<'a>(draft: &mut Draft<'a>, other: Draft<'a>) {
 struct Search<'a, 'b> {
     market: Market<'b>,
     best: &'b Priced,
+    pool: &'b Pool,
     relaxation: &'b Relaxation<'a>,
     seed: u64,
 }
 
-impl<'a> Search<'a, '_> {
-    /// Neighbourhoods on shortlists that get narrower as the gap does, with packing in between.
+impl<'a, 'b> Search<'a, 'b> {
+    /// Neighbourhoods on shortlists that get narrower as the gap does, with packing or branching
+    /// in between.
     fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let mut idle = 0;
         let mut packed_at = i128::MAX;
+        let mut tree = None;
         let mut reach = Reach {
             people: 8,
             nodes: 2_000,
@@ -154,19 +162,15 @@ impl<'a> Search<'a, '_> {
             if stop.is_over() || idle >= 12 {
                 return;
             }
-            let mut lists = self.shortlists(draft, 48);
-            lists.measure(&self.market, &self.best.pricing, draft);
-            stop.spend(lists.work);
-            let before = draft.score();
-            self.epoch(draft, &lists, reach, epoch, stop);
-            stop.offer_score(Score::new(draft.score()), Phase::Plans);
+            let (before, begun) = (draft.score(), stop.work());
+            self.neighbourhoods(draft, reach, epoch, stop);
             if stop.is_over() {
                 return;
             }
             let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
             let is_stuck = (draft.score() - before) * 20 < gap;
             let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
-            if is_stuck && is_near && gap < packed_at {
+            if is_stuck && is_near && gap < packed_at && !self.is_branched() {
                 packed_at = gap / 2;
                 packing::pack(
                     self.relaxation,
@@ -176,6 +180,10 @@ impl<'a> Search<'a, '_> {
                     stop,
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
+            }
+            if is_stuck && self.is_branched() {
+                let work = stop.work() - begun;
+                self.branch(&mut tree, draft, work << idle.min(6), stop);
             }
             if draft.score() > before {
                 idle = 0;
@@ -187,6 +195,41 @@ impl<'a> Search<'a, '_> {
                 };
             }
         }
+    }
+
+    fn is_branched(&self) -> bool {
+        self.relaxation.instance().candidates().len() <= MOST_BRANCHED
+    }
+
+    /// Goes on branching for so much work.
+    fn branch(
+        &self,
+        tree: &mut Option<Tree<'a, 'b>>,
+        draft: &mut Draft<'a>,
+        work: u64,
+        stop: &mut Stop,
+    ) {
+        if tree.is_none() {
+            *tree = Tree::plant(self.relaxation, self.pool, self.best, draft, stop);
+        }
+        if let Some(tree) = tree {
+            tree.grow(draft, work, stop);
+        }
+    }
+
+    /// One epoch of neighbourhoods.
+    fn neighbourhoods(
+        &self,
+        draft: &mut Draft<'a>,
+        reach: Reach,
+        epoch: u64,
+        stop: &mut Stop,
+    ) {
+        let mut lists = self.shortlists(draft, 48);
+        lists.measure(&self.market, &self.best.pricing, draft);
+        stop.spend(lists.work);
+        self.epoch(draft, &lists, reach, epoch, stop);
+        stop.offer_score(Score::new(draft.score()), Phase::Plans);
     }
 
     fn shortlists(&self, draft: &Draft, most: usize) -> Shortlists {
