@@ -37,8 +37,11 @@ pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Option<C
         let weight = weight(relaxation, pair, usage);
         (weight > 0.0).then_some((weight, (Decision::With(pair), Decision::Without(pair))))
     }));
-    let best = choices.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|best| best.1).or_else(|| levels(relaxation, &pairs))
+    let best = choices
+        .into_iter()
+        .reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.map(|best| best.1)
+        .or_else(|| levels(relaxation, &pairs))
 }
 
 /// Demands that some serve in part, with what hangs on them.

@@ -71,7 +71,13 @@ impl<'a, 'b> Tree<'a, 'b> {
         };
         let taken = tree.pool.taken();
         let from = (root.prices.as_slice(), taken.as_slice());
-        let whole = bound(relaxation, &tree.pool, &tree.fixing, from, tree.cutoff(draft));
+        let whole = bound(
+            relaxation,
+            &tree.pool,
+            &tree.fixing,
+            from,
+            tree.cutoff(draft),
+        );
         tree.note(Vec::new(), whole, draft, stop);
         tree.tell(draft, stop);
         Some(tree)
@@ -199,7 +205,9 @@ impl<'a, 'b> Tree<'a, 'b> {
     /// Tells the bound: of the branches that are open, and of those that cannot be split.
     fn tell(&self, draft: &Draft, stop: &mut Stop) {
         let open = self.open.peek().map_or(i128::MIN, |open| open.scaled);
-        let scaled = open.max(self.settled).max(self.relaxation.scale().up(draft.score()));
+        let scaled = open
+            .max(self.settled)
+            .max(self.relaxation.scale().up(draft.score()));
         stop.offer_bound(self.relaxation.bound_of(scaled), Phase::Proof);
     }
 }

@@ -56,12 +56,20 @@ pub fn bound(
     };
     let first = oracle.evaluate(relaxation, prices.to_vec());
     pool.add(relaxation, &first.pricing);
-    let best = climb(relaxation, (&mut master, &mut pool), first, PACE, &mut oracle);
+    let best = climb(
+        relaxation,
+        (&mut master, &mut pool),
+        first,
+        PACE,
+        &mut oracle,
+    );
     let scaled = best.pricing.scaled;
     Bounded {
         scaled,
         prices: best.prices,
-        choice: (scaled > cutoff).then(|| choose(relaxation, &pool, fixing)).flatten(),
+        choice: (scaled > cutoff)
+            .then(|| choose(relaxation, &pool, fixing))
+            .flatten(),
         taken: pool.taken(),
         seen: oracle.seen,
         work: oracle.work,
@@ -78,7 +86,8 @@ struct Branch<'a> {
 
 impl Oracle for Branch<'_> {
     fn evaluate(&mut self, relaxation: &Relaxation, prices: Vec<f64>) -> Priced {
-        let pricing = relaxation.price_under(&relaxation.round_under(&prices, self.fixing), self.fixing);
+        let pricing =
+            relaxation.price_under(&relaxation.round_under(&prices, self.fixing), self.fixing);
         self.rounds += 1;
         self.work += pricing.work;
         for (agent, best) in pricing.best.iter().enumerate() {

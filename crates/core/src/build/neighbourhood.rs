@@ -302,8 +302,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                     Some(row) => market.prices.of(row),
                     None => {
                         market.prices.of_optional(rows.people_of(demand))
-                            + i64::from(item.fte)
-                                * market.prices.of_optional(rows.fte_of(demand))
+                            + i64::from(item.fte) * market.prices.of_optional(rows.fte_of(demand))
                     }
                 };
                 left -= i128::from(paid);

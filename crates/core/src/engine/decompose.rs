@@ -218,13 +218,7 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// One epoch of neighbourhoods.
-    fn neighbourhoods(
-        &self,
-        draft: &mut Draft<'a>,
-        reach: Reach,
-        epoch: u64,
-        stop: &mut Stop,
-    ) {
+    fn neighbourhoods(&self, draft: &mut Draft<'a>, reach: Reach, epoch: u64, stop: &mut Stop) {
         let mut lists = self.shortlists(draft, 48);
         lists.measure(&self.market, &self.best.pricing, draft);
         stop.spend(lists.work);

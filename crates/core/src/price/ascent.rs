@@ -125,7 +125,11 @@ pub fn climb(
 
 /// How exactly a master is solved: to a part of what the last one promised.
 fn enough(goal: f64, promised: f64) -> f64 {
-    let coarse = if promised.is_finite() { 0.05 * promised } else { 0.0 };
+    let coarse = if promised.is_finite() {
+        0.05 * promised
+    } else {
+        0.0
+    };
     coarse.max(0.2 * goal)
 }
 

@@ -89,7 +89,10 @@ fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
         for &(number, fte) in items {
             let member = instance.dataset().demands[candidates.pair(number).demand].member;
             if rows.budget_of(member).is_some() {
-                *on.entry(member).or_default().entry((number, fte)).or_default() += part;
+                *on.entry(member)
+                    .or_default()
+                    .entry((number, fte))
+                    .or_default() += part;
                 let cents = bill(instance, member, &[(number, fte)]);
                 *spent.entry(member).or_default() += part * cents as f64;
             }

@@ -189,7 +189,10 @@ impl Fixing {
     /// What a row of people must be used at least and at most, if that has been decided.
     #[must_use]
     pub fn range_of(&self, row: RowIx) -> Option<(i64, i64)> {
-        let place = self.people.binary_search_by_key(&row, |known| known.0).ok()?;
+        let place = self
+            .people
+            .binary_search_by_key(&row, |known| known.0)
+            .ok()?;
         Some((self.people[place].1, self.people[place].2))
     }
 

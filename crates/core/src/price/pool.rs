@@ -8,8 +8,8 @@ use inzet_model::ProfessionalIx;
 use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::price::fixing::Fixing;
-use crate::price::relaxation::{Pricing, Relaxation};
 use crate::price::purse::Payroll;
+use crate::price::relaxation::{Pricing, Relaxation};
 use crate::price::team::{Crew, Team};
 
 /// Bundles of one professional beyond which those that nobody takes are dropped.
@@ -168,7 +168,10 @@ impl Pool {
         let mut agents: Vec<Vec<Column>> = own
             .map(|(own, &needed)| {
                 let allowed = own.iter().filter(|column| {
-                    column.items.iter().all(|&(pair, fte)| fixing.allows(pair, fte))
+                    column
+                        .items
+                        .iter()
+                        .all(|&(pair, fte)| fixing.allows(pair, fte))
                         && (needed == 0 || forced_in(fixing.forced(), &column.items) == needed)
                 });
                 let columns = allowed.cloned().map(|mut column| {

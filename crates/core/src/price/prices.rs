@@ -105,7 +105,9 @@ impl Prices {
                     Row::Fte(_) | Row::Level(..) | Row::Paid(..) => MOST / 16_384.0,
                 };
                 let price = if price.is_finite() { price } else { 0.0 };
-                (price * scale.one()).clamp(if is_free(place) { -most } else { 0.0 }, most).round() as i64
+                (price * scale.one())
+                    .clamp(if is_free(place) { -most } else { 0.0 }, most)
+                    .round() as i64
             })
             .collect();
         Self { scaled }

@@ -195,8 +195,8 @@ impl<'a> Search<'a> {
     fn deepen(&mut self, from: usize, paid: i128, cents: i64) {
         for place in from..self.payees.len() {
             self.nodes += 1;
-            let reach = paid - self.money * i128::from(cents)
-                + self.ahead(place, self.purse.cents - cents);
+            let reach =
+                paid - self.money * i128::from(cents) + self.ahead(place, self.purse.cents - cents);
             if self.nodes > NODES || reach <= self.best.worth + self.tolerance {
                 return;
             }
@@ -255,7 +255,11 @@ impl<'a> Search<'a> {
         let worth = paid - self.money * i128::from(cents);
         if worth > self.best.worth {
             self.best = Payroll {
-                items: self.chosen.iter().map(|payee| (payee.pair, payee.fte)).collect(),
+                items: self
+                    .chosen
+                    .iter()
+                    .map(|payee| (payee.pair, payee.fte))
+                    .collect(),
                 cents,
                 worth,
             };

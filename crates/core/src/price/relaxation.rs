@@ -130,7 +130,12 @@ impl<'a> Relaxation<'a> {
     /// Prices as integers, in a branch.
     #[must_use]
     pub fn round_under(&self, wanted: &[f64], fixing: &Fixing) -> Prices {
-        Prices::round_under(self.instance, &self.rows, self.scale, (wanted, Some(fixing)))
+        Prices::round_under(
+            self.instance,
+            &self.rows,
+            self.scale,
+            (wanted, Some(fixing)),
+        )
     }
 
     /// The market at some prices.
@@ -198,12 +203,7 @@ impl<'a> Relaxation<'a> {
 
     /// The part of the relaxation that no bundle changes: limits at their price, the pins, and
     /// the FTE-days that solidarity would count at its price.
-    fn fixed_part(
-        &self,
-        prices: &Prices,
-        fixing: Option<&Fixing>,
-        excess: &mut [i64],
-    ) -> i128 {
+    fn fixed_part(&self, prices: &Prices, fixing: Option<&Fixing>, excess: &mut [i64]) -> i128 {
         let solidarity = self
             .scale
             .up(i128::from(self.instance.dataset().policy.points.solidarity));

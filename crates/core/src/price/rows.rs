@@ -311,13 +311,20 @@ impl Rows {
         let Some(budget) = self.budget_of(member) else {
             return false;
         };
-        if self.purse_of(member).is_some_and(|purse| purse.row_of(pair, fte).is_some()) {
+        if self
+            .purse_of(member)
+            .is_some_and(|purse| purse.row_of(pair, fte).is_some())
+        {
             return false;
         }
         self.push(Row::Paid(pair, fte), 0, 1.0, 0);
         let row = self.rows.len() - 1;
         let place = self.purses.partition_point(|purse| purse.member < member);
-        if self.purses.get(place).is_none_or(|purse| purse.member != member) {
+        if self
+            .purses
+            .get(place)
+            .is_none_or(|purse| purse.member != member)
+        {
             let purse = Purse::new(instance, member, (budget, self.limits[budget]));
             self.purses.insert(place, purse);
         }
@@ -341,14 +348,20 @@ impl Rows {
         if self.teams.is_empty() {
             return None;
         }
-        let place = self.levels.binary_search_by_key(&(pair, fte), |level| level.0).ok()?;
+        let place = self
+            .levels
+            .binary_search_by_key(&(pair, fte), |level| level.0)
+            .ok()?;
         Some(self.levels[place].1)
     }
 
     /// The team of a demand, if it has one.
     #[must_use]
     pub fn team_of(&self, demand: DemandIx) -> Option<&Team> {
-        let place = self.teams.binary_search_by_key(&demand, |team| team.demand).ok()?;
+        let place = self
+            .teams
+            .binary_search_by_key(&demand, |team| team.demand)
+            .ok()?;
         Some(&self.teams[place])
     }
 
@@ -383,7 +396,11 @@ impl Rows {
         let row = self.rows.len() - 1;
         self.levels.insert(level, (key, row));
         let place = self.teams.partition_point(|team| team.demand < demand);
-        if self.teams.get(place).is_none_or(|team| team.demand != demand) {
+        if self
+            .teams
+            .get(place)
+            .is_none_or(|team| team.demand != demand)
+        {
             let team = Team::new(instance, demand, (people, shared));
             self.teams.insert(place, team);
         }

@@ -166,7 +166,9 @@ impl<'a> Table<'a> {
         let levels = team.levels.chunk_by(|a, b| a.0 == b.0);
         let people: Vec<Vec<(PairIx, u8, i64)>> = levels
             .map(|own| {
-                let priced = own.iter().map(|&(pair, fte, row)| (pair, fte, prices.of(row)));
+                let priced = own
+                    .iter()
+                    .map(|&(pair, fte, row)| (pair, fte, prices.of(row)));
                 priced.collect()
             })
             .collect();

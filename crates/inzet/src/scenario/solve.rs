@@ -66,6 +66,8 @@ pub struct Base {
     pub plan: Plan,
     /// Whether it was found in FOLDER/result.
     pub was_found: bool,
+    /// How many rules it breaks: a result of other inputs may.
+    pub broken_rules: usize,
 }
 
 /// A scenario, planned.
@@ -164,6 +166,7 @@ pub fn find_base(
     {
         let (plan, _) = read_start(folder.dataset(), &result).map_err(ScenarioError::Faults)?;
         return Ok(Base {
+            broken_rules: check_plan(folder.dataset(), &plan).violations.len(),
             plan,
             was_found: true,
         });
@@ -173,6 +176,7 @@ pub fn find_base(
     Ok(Base {
         plan: solve(&instance, &options, watch).plan,
         was_found: false,
+        broken_rules: 0,
     })
 }
 

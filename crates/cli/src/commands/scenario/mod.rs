@@ -99,6 +99,12 @@ impl<'a> Asked<'a> {
                 "There is no result in the folder yet: the plan as it is was found now.\n",
             ));
         }
+        if base.broken_rules > 0 {
+            self.console.note(self.language.pick(
+                "Het plan in het resultaat past niet meer bij de map: plan eerst opnieuw.\n",
+                "The plan in the result no longer fits the folder: plan again first.\n",
+            ));
+        }
         Ok(base)
     }
 
