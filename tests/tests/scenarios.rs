@@ -355,7 +355,7 @@ fn a_pin_that_no_longer_fits_is_a_fault_of_the_scenario() {
     let person = &dataset.professionals[pin.assignment.professional].id;
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("scenarios.toml");
-    let first = dataset.policy.period.from;
+    let first = dataset.policy.period.from.plus(-1);
     let text = format!(
         "[[scenario]]\nname = \"away\"\n[[scenario.professional]]\nid = \"{person}\"\n\
          from = {first}\nto = {first}\n"

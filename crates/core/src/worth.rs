@@ -63,7 +63,8 @@ fn price_of(rows: &Rows, row: Row, prices: &[f64]) -> f64 {
         Row::Fte(demand) => rows.fte_of(demand),
         Row::Solidarity(member) => rows.solidarity_of(member),
         Row::Budget(member) => rows.budget_of(member),
-        Row::Least(_) | Row::Link(_) | Row::Bills(..) => None,
+        // Cuts hold for the people that they were found with.
+        _ => None,
     };
     place
         .and_then(|place| prices.get(place))
