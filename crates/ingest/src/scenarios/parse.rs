@@ -157,7 +157,8 @@ fn read_scenario(
         // Read above; asked for here, so that they are not unknown.
         settings.place(key);
     }
-    let asked = settings.asked().to_vec();
+    let mut asked = settings.asked().to_vec();
+    asked.dedup();
     report_unknown(table, &asked, source, faults);
     scenario
 }

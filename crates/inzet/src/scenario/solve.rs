@@ -139,7 +139,8 @@ fn pin_faults(dataset: &Dataset, scenario: &Scenario) -> Vec<Fault> {
         let Place { file, line, .. } = scenario.place.clone();
         let hint = "Name the professional in without_decisions, or change the scenario.";
         Fault {
-            found: format!("{}: pinned {}", scenario.name, fault.found),
+            found: format!("{}: {}", scenario.name, fault.found)
+                .replace("(line", "(decisions.csv:"),
             hint: hint.to_owned(),
             file,
             line,

@@ -64,19 +64,17 @@ fn add_gains(view: &mut View, language: Language) {
         ("Meer ingezet (vte-dagen)", "More served (FTE-days)"),
         ("Minder tekort (vte)", "Less unmet (FTE)"),
         ("Meer punten", "More points"),
-        ("Raming (punten)", "Guess (points)"),
         ("Leden betalen meer (euro)", "Members pay more (euro)"),
     ] {
         view.add_heading(language.pick(dutch, english).to_owned(), Look::Number);
     }
 }
 
-fn gains(one: &super::Suggestion) -> [Cell; 5] {
+fn gains(one: &super::Suggestion) -> [Cell; 4] {
     [
         Cell::Hundredths(one.served.into()),
         Cell::Hundredths(one.filled.into()),
         Cell::Hundredths(one.points),
-        Cell::Hundredths(one.guess),
         one.euros.into(),
     ]
 }
