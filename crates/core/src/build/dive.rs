@@ -21,7 +21,7 @@ use crate::stop::Stop;
 const SURE: f64 = 0.9;
 
 /// Part of those who are not placed yet that is placed in every round at least.
-const PART: usize = 12;
+const PART: usize = 40;
 
 /// Passes of one master.
 const PASSES: u64 = 100;

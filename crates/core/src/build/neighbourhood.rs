@@ -8,15 +8,17 @@ use std::collections::BTreeMap;
 
 use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 
-use super::assembly::{put_whole, take_out};
+use super::assembly::{complete, put_whole, take_out};
+use super::dive::{Begin, dive};
 use super::draft::{Draft, Item};
 use super::random::Random;
 use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
 use crate::candidates::PairIx;
-use crate::price::Row;
+use crate::price::pool::Pool;
 use crate::price::purse::Purse;
 use crate::price::rows::bill_of_told;
+use crate::price::{Relaxation, Row};
 
 /// How far one neighbourhood reaches.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +72,30 @@ pub fn resolve(
         draft.add(item);
     }
     20 * done
+}
+
+/// Sets many professionals free and dives for them again on the master's shares; keeps the draft
+/// when nothing better is found. Gives the work done.
+pub fn plunge(
+    draft: &mut Draft,
+    lists: &Shortlists,
+    (relaxation, pool, begin): (&Relaxation, &Pool, Begin),
+    people: usize,
+    random: &mut Random,
+) -> u64 {
+    let mut free = neighbours(draft, lists, people, random);
+    free.retain(|&person| !pool.of(person).is_empty());
+    free.sort_unstable();
+    let mut trial = draft.clone();
+    for &professional in &free {
+        take_out(&mut trial, professional);
+    }
+    let work = dive(relaxation, pool, begin, &free, &mut trial, &|| false);
+    complete(&mut trial);
+    if trial.score() > draft.score() {
+        *draft = trial;
+    }
+    work
 }
 
 /// Professionals who compete: from a place where the plan loses against the prices, along the

@@ -15,7 +15,7 @@ use crate::instance::Instance;
 use crate::options::Phase;
 use crate::price::Relaxation;
 use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate, first_step};
-use crate::price::cuts::add_cuts;
+use crate::price::cuts::{add_cuts, extend_prices};
 use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
 use crate::stop::Stop;
@@ -23,8 +23,11 @@ use crate::stop::Stop;
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
 
+/// Dives in a neighbourhood, in every stream of an epoch.
+const PLUNGES: usize = 3;
+
 /// Rounds of cuts at most.
-const CUT_ROUNDS: u32 = 12;
+const CUT_ROUNDS: u32 = 40;
 
 /// Pairs up to which the whole model is solved when nothing else closes the gap.
 const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
@@ -37,10 +40,13 @@ const NEAR: i128 = 200;
 
 /// How far prices are driven.
 const PACE: Pace = Pace {
-    rounds: 200,
+    rounds: 100,
     passes: 300,
-    tolerance: 1e-6,
+    tolerance: 3e-5,
 };
+
+/// How far in the end.
+const FINEST: f64 = 1e-6;
 
 /// Plans by prices, then neighbourhoods, then packing, until the stop rule says so.
 pub(super) fn run<'a>(
@@ -98,16 +104,22 @@ fn find_prices<'a>(
         pool.add_bundle(relaxation, professional, &draft.bundle(professional));
     }
     let first = evaluate(relaxation, start, stop);
-    let mut best = ascend(relaxation, first, &mut pool, PACE, stop);
+    let mut pace = PACE;
+    let mut best = ascend(relaxation, first, &mut pool, pace, stop);
     for _ in 0..CUT_ROUNDS {
-        if stop.is_over() || stop.is_past(PRICING) || add_cuts(relaxation, &pool) == 0 {
+        if stop.is_over() || stop.is_past(PRICING) {
             break;
         }
+        let added = add_cuts(relaxation, &pool);
+        if added == 0 && pace.tolerance <= FINEST {
+            break;
+        }
+        pace.tolerance = (0.5 * pace.tolerance).max(FINEST);
         pool.renew(relaxation);
         let mut prices = best.prices;
-        prices.resize(relaxation.rows().len(), 0.0);
+        extend_prices(relaxation, &mut prices);
         let again = evaluate(relaxation, prices, stop);
-        best = ascend(relaxation, again, &mut pool, PACE, stop);
+        best = ascend(relaxation, again, &mut pool, pace, stop);
     }
     (best, pool)
 }
@@ -170,7 +182,8 @@ impl<'a, 'b> Search<'a, 'b> {
             let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
             let is_stuck = (draft.score() - before) * 20 < gap;
             let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
-            if is_stuck && is_near && gap < packed_at && !self.is_branched() {
+            let is_packed = !self.is_branched() || (cfg!(feature = "highs") && idle >= 3);
+            if is_stuck && is_near && gap < packed_at && is_packed {
                 packed_at = gap / 2;
                 packing::pack(
                     self.relaxation,
@@ -217,6 +230,13 @@ impl<'a, 'b> Search<'a, 'b> {
         }
     }
 
+    fn begin(&self) -> Begin<'b> {
+        Begin {
+            prices: &self.best.prices,
+            step: 5.0 * first_step(self.relaxation.instance()),
+        }
+    }
+
     /// One epoch of neighbourhoods.
     fn neighbourhoods(&self, draft: &mut Draft<'a>, reach: Reach, epoch: u64, stop: &mut Stop) {
         let mut lists = self.shortlists(draft, 48);
@@ -259,6 +279,15 @@ impl<'a, 'b> Search<'a, 'b> {
                     }
                     work +=
                         neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
+                }
+                let begin = self.begin();
+                for _ in 0..PLUNGES {
+                    if hurried() {
+                        break;
+                    }
+                    let most = 20 + random.below(people.clamp(1, 100));
+                    let from = (self.relaxation, self.pool, begin);
+                    work += neighbourhood::plunge(&mut own, lists, from, most, &mut random);
                 }
                 (own, work)
             })

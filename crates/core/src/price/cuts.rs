@@ -44,6 +44,30 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     added
 }
 
+/// Prices of rows that cuts have added: whoever is told apart pays at first what all others pay.
+pub fn extend_prices(relaxation: &Relaxation, prices: &mut Vec<f64>) {
+    let rows = relaxation.rows();
+    let instance = relaxation.instance();
+    for row in prices.len()..rows.len() {
+        let price = match rows.rows()[row] {
+            Row::Level(pair, fte) => {
+                let demand = instance.candidates().pair(pair).demand;
+                let of = |row: Option<usize>| row.map_or(0.0, |row| prices[row]);
+                of(rows.people_of(demand)) + f64::from(fte) * of(rows.fte_of(demand))
+            }
+            Row::Paid(pair, fte) => {
+                let demand = instance.candidates().pair(pair).demand;
+                let member = instance.dataset().demands[demand].member;
+                let cents = bill(instance, member, &[(pair, fte)]);
+                rows.budget_of(member)
+                    .map_or(0.0, |row| prices[row] * cents as f64)
+            }
+            _ => 0.0,
+        };
+        prices.push(price);
+    }
+}
+
 /// Bundles of which the master takes a part, and the part.
 fn taken(pool: &Pool) -> impl Iterator<Item = (&Items, f64)> {
     pool.bundles()
