@@ -95,8 +95,11 @@ fn candidate(
     }
 }
 
-/// The middle day cost of the people of a role at this level, else of the role, else of all; the
-/// lower of two in the middle.
+/// Day costs are rounded to this, so that what is shown is nobody's wage.
+const GRAIN_CENTS: i64 = 2_500;
+
+/// The middle day cost of the people of a role at this level, else of the role, else of all, rounded
+/// half up to 25 euro; the lower of two in the middle.
 fn usual_cost(dataset: &Dataset, role: RoleIx, level: u8) -> Cents {
     let middle = |keep: &dyn Fn(&Professional) -> bool| {
         let people = dataset.professionals.iter().filter(|person| keep(person));
@@ -104,10 +107,11 @@ fn usual_cost(dataset: &Dataset, role: RoleIx, level: u8) -> Cents {
         costs.sort_unstable();
         costs.get(costs.len().saturating_sub(1) / 2).copied()
     };
-    middle(&|person| person.role == role && person.level == level)
+    let middle = middle(&|person| person.role == role && person.level == level)
         .or_else(|| middle(&|person| person.role == role))
         .or_else(|| middle(&|_| true))
-        .unwrap_or(Cents::ZERO)
+        .unwrap_or(Cents::ZERO);
+    Cents::new((middle.count() + GRAIN_CENTS / 2) / GRAIN_CENTS * GRAIN_CENTS)
 }
 
 /// An id that nobody has.
