@@ -8,7 +8,9 @@ use inzet::core::Gap;
 use inzet::generate::Size;
 use inzet::model::{Cents, Share};
 
-use crate::values::{parse_duration, parse_gap, parse_keep, parse_money, parse_size, parse_unit};
+use crate::values::{
+    parse_duration, parse_gap, parse_keep, parse_money, parse_part, parse_size, parse_unit,
+};
 
 /// Staffing allocation for cost-sharing associations: the best plan of a quarter, and who pays
 /// what.
@@ -41,6 +43,8 @@ pub enum Command {
     Settle(SettleArgs),
     /// Show what differs between two results.
     Diff(DiffArgs),
+    /// Plan what-ifs side by side, try random absences, or find whom to hire or teach.
+    Scenario(ScenarioArgs),
     /// Split an amount by weights, exact to the unit.
     Split(SplitArgs),
     /// Invent a planning folder of any size, for trials.
@@ -229,6 +233,54 @@ pub struct DiffArgs {
     /// The language of the tables.
     #[arg(long, value_enum, default_value = "nl")]
     pub lang: Lang,
+}
+
+/// `inzet scenario`.
+#[derive(Debug, ClapArgs)]
+pub struct ScenarioArgs {
+    /// The planning folder.
+    pub folder: PathBuf,
+    /// The scenarios, as TOML.
+    #[arg(
+        value_name = "FILE",
+        required_unless_present_any = ["absence", "hire", "teach"],
+        conflicts_with_all = ["absence", "hire", "teach"]
+    )]
+    pub file: Option<PathBuf>,
+    /// Draw random absences of so many working days on average, such as 3%, with the plan as it is.
+    #[arg(long, value_name = "SHARE", value_parser = parse_part)]
+    pub absence: Option<Share>,
+    /// With --absence: how many draws.
+    #[arg(long, value_name = "N", default_value_t = 200, requires = "absence",
+          value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub draws: u32,
+    /// Find which one more professional would serve most.
+    #[arg(long, conflicts_with = "absence")]
+    pub hire: bool,
+    /// Find which skill, taught to whom, would serve most.
+    #[arg(long, conflicts_with = "absence")]
+    pub teach: bool,
+    /// Write the page, the JSON and the tables here too.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Seed of every random choice.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Stop after so much time, such as 60s or 5m [default: no limit].
+    #[arg(long, value_name = "TIME", value_parser = parse_duration)]
+    pub time_limit: Option<Duration>,
+    /// Stop each search after so much work [default: a few seconds].
+    #[arg(long, value_name = "N")]
+    pub work_limit: Option<u64>,
+    /// Number of threads; never changes the result [default: one a core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// The language of tables and page.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
+    /// Print JSON instead of tables.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `inzet split`.

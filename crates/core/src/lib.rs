@@ -27,6 +27,7 @@ pub mod solution;
 pub mod spans;
 pub mod staff;
 pub mod stop;
+pub mod worth;
 
 pub use engine::solve;
 pub use evaluate::{Evaluation, Goals, evaluate};

@@ -220,14 +220,14 @@ codes! {
         "Twee schrijfwijzen van een profiel, vaardigheid of regio verschillen enkel in hoofdletters en gelden als twee."
 
     BAD_TOML 501 "bad_toml" Error Folder Kept
-        "policy.toml is not valid TOML."
-        "policy.toml is geen geldige TOML."
+        "policy.toml, or a file of scenarios, is not valid TOML."
+        "policy.toml of een bestand met scenario's is geen geldige TOML."
     UNKNOWN_KEY 502 "unknown_key" Error Folder Kept
-        "policy.toml has an unknown key."
-        "policy.toml bevat een onbekende sleutel."
+        "policy.toml, or a file of scenarios, has an unknown key."
+        "policy.toml of een bestand met scenario's bevat een onbekende sleutel."
     WRONG_TYPE 503 "wrong_type" Error Folder Kept
-        "A setting of policy.toml is of the wrong type."
-        "Een instelling van policy.toml heeft het verkeerde type."
+        "A setting of policy.toml, or of a scenario, is of the wrong type."
+        "Een instelling van policy.toml of van een scenario heeft het verkeerde type."
     NO_PERIOD 504 "no_period" Error Folder Kept
         "policy.toml does not say which period is planned."
         "policy.toml zegt niet welke periode wordt gepland."

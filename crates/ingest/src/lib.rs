@@ -18,6 +18,7 @@ mod assemble;
 mod directory;
 mod names;
 mod register;
+pub mod scenarios;
 mod sheets;
 
 mod across;

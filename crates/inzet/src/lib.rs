@@ -19,6 +19,7 @@ mod named_table;
 pub mod next;
 mod pin_fault;
 pub mod result;
+pub mod scenario;
 pub mod settle;
 pub mod split;
 pub mod start;

@@ -71,7 +71,7 @@ const KEPT_APART: [(&str, &[&str]); 23] = [
     ("highs", &["inzet-core"]),
     ("clap", &["inzet-cli"]),
     ("indicatif", &["inzet-cli"]),
-    ("rayon", &["inzet-core"]),
+    ("rayon", &["inzet", "inzet-core"]),
     ("toml", &["inzet-ingest"]),
     ("calamine", &["inzet-ingest"]),
     ("encoding_rs", &["inzet-ingest"]),

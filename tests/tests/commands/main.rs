@@ -14,6 +14,7 @@ mod least_change;
 mod pages;
 mod papers;
 mod planner_faults;
+mod scenarios;
 mod settlement;
 mod shell;
 mod workbooks;

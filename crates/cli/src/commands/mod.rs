@@ -11,6 +11,7 @@ mod generate;
 mod init;
 mod man;
 mod plan;
+mod scenario;
 mod settle;
 mod split;
 mod verify;
@@ -40,6 +41,7 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Close(args) => close::run(&args, console),
         Command::Diff(args) => diff::run(&args, console),
         Command::Settle(args) => settle::run(args, console),
+        Command::Scenario(args) => scenario::run(args, console),
         Command::Split(args) => split::run(&args, console),
         Command::Generate(args) => generate::run(&args, console),
         Command::Completions(args) => completions::run(&args, console),

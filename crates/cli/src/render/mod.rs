@@ -1,7 +1,7 @@
 //! What people read on the screen.
 
-pub mod edits;
 pub mod diff;
+pub mod edits;
 pub mod failure;
 pub mod fault;
 pub mod kept;
@@ -11,3 +11,4 @@ pub mod progress;
 pub mod settlement;
 pub mod summary;
 pub mod verdict;
+pub mod view;
