@@ -7,6 +7,7 @@ pub mod assignments;
 pub mod charge;
 pub mod close;
 pub mod diff;
+pub mod explain;
 pub mod folder;
 pub mod generate;
 pub mod init;

@@ -5,6 +5,7 @@ pub mod closing;
 pub mod dive;
 pub mod draft;
 pub mod greedy;
+pub mod limit;
 pub mod neighbourhood;
 pub mod numbering;
 pub mod packing;
@@ -12,3 +13,4 @@ pub mod random;
 pub mod shortlist;
 
 pub use draft::{Draft, Item};
+pub use limit::Limit;

@@ -1,0 +1,11 @@
+//! Small changes to a plan that stands: chains of people who make room for each other, with the
+//! rest of the plan as it is.
+
+pub mod chain;
+pub mod keep;
+mod options;
+mod settle;
+
+pub use chain::{Chain, Place, Reach, Step};
+pub use keep::{Keep, Kept};
+pub use settle::top_up;
