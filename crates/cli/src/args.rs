@@ -36,6 +36,8 @@ pub enum Command {
     Charge(ChargeArgs),
     /// Close a result: no later run overwrites it.
     Close(CloseArgs),
+    /// Explain why a demand is served as it is, and what would help.
+    Explain(ExplainArgs),
     /// Show what differs between two results.
     Diff(DiffArgs),
     /// Split an amount by weights, exact to the unit.
@@ -153,6 +155,24 @@ pub struct ChargeArgs {
 pub struct CloseArgs {
     /// The result folder.
     pub result: PathBuf,
+}
+
+/// `inzet explain`.
+#[derive(Debug, ClapArgs)]
+pub struct ExplainArgs {
+    /// The planning folder.
+    pub folder: PathBuf,
+    /// A result folder, or any assignments.csv [default: FOLDER/result].
+    pub result: Option<PathBuf>,
+    /// The demand to explain.
+    #[arg(long, value_name = "ID")]
+    pub demand: String,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the answer.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
 }
 
 /// `inzet diff`.

@@ -4,6 +4,7 @@ mod charge;
 mod check;
 mod close;
 mod diff;
+mod explain;
 mod generate;
 mod init;
 mod plan;
@@ -33,6 +34,7 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::run(args, console),
         Command::Charge(args) => charge::run(args, console),
         Command::Close(args) => close::run(&args, console),
+        Command::Explain(args) => explain::run(args, console),
         Command::Diff(args) => diff::run(&args, console),
         Command::Split(args) => split::run(&args, console),
         Command::Generate(args) => generate::run(&args, console),

@@ -1,5 +1,6 @@
 //! What people read on the screen.
 
+pub mod explain;
 pub mod failure;
 pub mod fault;
 pub mod number;

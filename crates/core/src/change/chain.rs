@@ -177,7 +177,10 @@ impl<'d, 'a> Chain<'d, 'a> {
         let occupants = self.draft.positions(place.0)[place.1 as usize - 1]
             .occupants
             .clone();
-        if occupants.iter().any(|&person| self.is_held(person, place.0)) {
+        if occupants
+            .iter()
+            .any(|&person| self.is_held(person, place.0))
+        {
             return;
         }
         for person in occupants {
@@ -254,7 +257,10 @@ impl<'d, 'a> Chain<'d, 'a> {
         let candidates = self.draft.instance().candidates();
         self.trail.iter().any(|step| {
             let (Step::Add(item) | Step::Remove(item)) = step;
-            is_short(self.draft, (candidates.pair(item.pair).demand, item.position))
+            is_short(
+                self.draft,
+                (candidates.pair(item.pair).demand, item.position),
+            )
         })
     }
 
@@ -322,7 +328,9 @@ impl<'d, 'a> Chain<'d, 'a> {
 
 /// Whether a position without a pin holds something, but less than its least.
 pub(super) fn is_short(draft: &Draft, (demand, number): Place) -> bool {
-    let least = draft.instance().dataset().demands[demand].min_fte.hundredths();
+    let least = draft.instance().dataset().demands[demand]
+        .min_fte
+        .hundredths();
     let state = &draft.positions(demand)[number as usize - 1];
     state.fte > 0 && !state.is_pinned && state.fte < least
 }

@@ -197,7 +197,8 @@ pub fn improve(draft: &mut Draft, most_chains: u64) {
             }
             tried += 1;
         }
-        let people: Vec<ProfessionalIx> = draft.instance().dataset().professionals.indices().collect();
+        let people: Vec<ProfessionalIx> =
+            draft.instance().dataset().professionals.indices().collect();
         for person in people {
             for item in draft.items(person).to_vec() {
                 let demand = draft.instance().candidates().pair(item.pair).demand;

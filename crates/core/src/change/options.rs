@@ -32,15 +32,17 @@ pub(super) fn choices(chain: &mut Chain, place: Place) -> Vec<Choice> {
     for &number in candidates.of_demand(place.0) {
         let pair = *candidates.pair(number);
         if u32::from(pair.least) > left
-            || chain.draft.item_on(pair.professional, pair.demand).is_some()
+            || chain
+                .draft
+                .item_on(pair.professional, pair.demand)
+                .is_some()
             || chain.is_barred(pair.professional, pair.demand)
         {
             continue;
         }
         let direct = best_level(chain.draft, number, &pair, place, left);
-        let is_whole = direct.is_some_and(|item| {
-            u32::from(item.fte) >= left.min(u32::from(pair.most))
-        });
+        let is_whole =
+            direct.is_some_and(|item| u32::from(item.fte) >= left.min(u32::from(pair.most)));
         if let Some(item) = direct {
             choices.push(Choice {
                 professional: pair.professional,
@@ -93,13 +95,7 @@ fn departures(
 }
 
 /// The most FTE that is allowed.
-fn best_level(
-    draft: &Draft,
-    number: PairIx,
-    pair: &Pair,
-    place: Place,
-    left: u32,
-) -> Option<Item> {
+fn best_level(draft: &Draft, number: PairIx, pair: &Pair, place: Place, left: u32) -> Option<Item> {
     levels(draft, number, left)
         .find(|&fte| draft.allows(pair, fte))
         .map(|fte| Item {

@@ -40,7 +40,9 @@ fn best_opening(
     let mut best: Option<(i128, Item)> = None;
     for number in candidates.range_of(professional) {
         let pair = &candidates.pairs()[number];
-        let least = draft.instance().dataset().demands[pair.demand].min_fte.hundredths();
+        let least = draft.instance().dataset().demands[pair.demand]
+            .min_fte
+            .hundredths();
         if draft.left_of_person(pair) < u32::from(pair.least)
             || barred.contains(&(professional, pair.demand))
             || draft.item_on(professional, pair.demand).is_some()
@@ -59,7 +61,14 @@ fn best_opening(
                     && draft.allows(pair, fte)
                 {
                     let position = place;
-                    best = Some((gain, Item { pair: number, position, fte }));
+                    best = Some((
+                        gain,
+                        Item {
+                            pair: number,
+                            position,
+                            fte,
+                        },
+                    ));
                 }
             }
         }

@@ -85,12 +85,7 @@ fn started<'a>(instance: &'a Instance<'a>, plan: &Plan) -> Draft<'a> {
 }
 
 /// The closing pass, the reasons and the books.
-fn finish(
-    mut draft: Draft,
-    engine: Engine,
-    start: Option<&Plan>,
-    stop: &mut Stop,
-) -> Solution {
+fn finish(mut draft: Draft, engine: Engine, start: Option<&Plan>, stop: &mut Stop) -> Solution {
     closing::close(&mut draft);
     let plan = draft.plan();
     let instance = draft.instance();

@@ -9,10 +9,10 @@ use inzet_model::{DemandIx, Fte, Plan, ProfessionalIx};
 use inzet_report::files::render_position;
 use serde::Serialize;
 
+use super::ExplainError;
 use super::fix::{Fix, fixes};
 use super::standing::place_plan;
 use super::taking::{Taking, taking};
-use super::ExplainError;
 
 /// Everything there is to say about a demand.
 #[derive(Debug, Serialize)]
@@ -180,7 +180,9 @@ fn eligible(draft: &Draft, place: Place, people: &[ProfessionalIx]) -> Vec<Eligi
         let own = plan.assignments().iter();
         let own = own.filter(|one| one.professional == professional);
         let pair = instance.candidates().find(professional, place.0);
-        let free = pair.map_or(0, |pair| draft.left_of_person(instance.candidates().pair(pair)));
+        let free = pair.map_or(0, |pair| {
+            draft.left_of_person(instance.candidates().pair(pair))
+        });
         let assignments: Vec<Share> = own
             .map(|one| Share {
                 id: dataset.demands[one.demand].id.clone(),

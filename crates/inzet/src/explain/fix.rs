@@ -55,12 +55,24 @@ impl Change {
         match *self {
             Self::Contract(person, fte) => {
                 let person = &dataset.professionals[person];
-                row("professionals.csv", &person.id, "fte", person.fte.to_string(), fte.to_string())
+                row(
+                    "professionals.csv",
+                    &person.id,
+                    "fte",
+                    person.fte.to_string(),
+                    fte.to_string(),
+                )
             }
             Self::Level(demand, level) => {
                 let demand = &dataset.demands[demand];
                 let before = demand.min_level.to_string();
-                row("demands.csv", &demand.id, "min_level", before, level.to_string())
+                row(
+                    "demands.csv",
+                    &demand.id,
+                    "min_level",
+                    before,
+                    level.to_string(),
+                )
             }
             Self::Skill(demand, place) => {
                 let demand = &dataset.demands[demand];
@@ -70,17 +82,37 @@ impl Change {
             Self::Start(demand, from) => {
                 let demand = &dataset.demands[demand];
                 let before = demand.from.unwrap_or(dataset.policy.period.from);
-                row("demands.csv", &demand.id, "from", before.to_string(), from.to_string())
+                row(
+                    "demands.csv",
+                    &demand.id,
+                    "from",
+                    before.to_string(),
+                    from.to_string(),
+                )
             }
             Self::Members(person, most) => {
                 let person = &dataset.professionals[person];
                 let before = person.max_members.to_string();
-                row("professionals.csv", &person.id, "max_members", before, most.to_string())
+                row(
+                    "professionals.csv",
+                    &person.id,
+                    "max_members",
+                    before,
+                    most.to_string(),
+                )
             }
             Self::Budget(member, budget) => {
                 let member = &dataset.members[member];
-                let before = member.budget.map_or(String::new(), |budget| budget.to_string());
-                row("members.csv", &member.id, "budget_eur", before, budget.to_string())
+                let before = member
+                    .budget
+                    .map_or(String::new(), |budget| budget.to_string());
+                row(
+                    "members.csv",
+                    &member.id,
+                    "budget_eur",
+                    before,
+                    budget.to_string(),
+                )
             }
         }
     }
@@ -124,7 +156,8 @@ pub fn fixes(dataset: &Dataset, plan: &Plan, place: Place) -> Vec<Fix> {
     };
     let kinds = candidates::changes(&instance, plan, place);
     let found = parallel::in_order(&kinds, 0, |kind| {
-        kind.iter().find_map(|change| try_change(dataset, plan, place, change))
+        kind.iter()
+            .find_map(|change| try_change(dataset, plan, place, change))
     });
     found.into_iter().flatten().collect()
 }
@@ -155,7 +188,14 @@ fn try_change(dataset: &Dataset, plan: &Plan, place: Place, change: &Change) -> 
     if !verdict.is_allowed() || verdict.score <= Score::new(before) {
         return None;
     }
-    Some(describe(dataset, plan, plan_after, place.0, change, verdict.score - Score::new(before)))
+    Some(describe(
+        dataset,
+        plan,
+        plan_after,
+        place.0,
+        change,
+        verdict.score - Score::new(before),
+    ))
 }
 
 fn describe(

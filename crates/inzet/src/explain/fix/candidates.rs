@@ -30,7 +30,10 @@ pub(super) fn changes(instance: &Instance, plan: &Plan, place: Place) -> Vec<Vec
         skills.take(TRIES).collect(),
         starts(instance, plan, place),
         members(instance, plan, place),
-        budget.map(|_| Change::Budget(member, NO_LIMIT)).into_iter().collect(),
+        budget
+            .map(|_| Change::Budget(member, NO_LIMIT))
+            .into_iter()
+            .collect(),
     ]
 }
 
@@ -40,8 +43,12 @@ fn able(instance: &Instance, place: Place) -> Vec<ProfessionalIx> {
     let people = instance.dataset().professionals.indices();
     people
         .filter(|&person| {
-            let rules = Rule::ALL.into_iter().filter(|rule| *rule != Rule::Availability);
-            rules.into_iter().all(|rule| eligibility.passes(rule, person, place.0))
+            let rules = Rule::ALL
+                .into_iter()
+                .filter(|rule| *rule != Rule::Availability);
+            rules
+                .into_iter()
+                .all(|rule| eligibility.passes(rule, person, place.0))
         })
         .collect()
 }
@@ -85,7 +92,9 @@ fn contracts(instance: &Instance, plan: &Plan, place: Place) -> Vec<Change> {
     }
     found.sort_unstable();
     let changes = found.into_iter().take(TRIES);
-    changes.map(|(_, person, fte)| Change::Contract(person, fte)).collect()
+    changes
+        .map(|(_, person, fte)| Change::Contract(person, fte))
+        .collect()
 }
 
 /// Later starts, the earliest first: days on which somebody able becomes free.
@@ -98,7 +107,10 @@ fn starts(instance: &Instance, plan: &Plan, place: Place) -> Vec<Change> {
     let mut days: Vec<Day> = Vec::new();
     for &person in &able {
         days.extend(dataset.professionals[person].from);
-        let ends = plan.assignments().iter().filter(|one| one.professional == person);
+        let ends = plan
+            .assignments()
+            .iter()
+            .filter(|one| one.professional == person);
         days.extend(ends.map(|one| one.to.plus(1)));
     }
     let absent = dataset.availability.iter();
