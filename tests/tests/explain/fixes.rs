@@ -20,7 +20,11 @@ fn assert_true(dataset: &Dataset, plan: &Plan, demand: DemandIx, fix: &Fix) {
     let before = check_plan(&changed, plan);
     let verdict = check_plan(&changed, &fix.plan);
     assert_eq!(verdict.violations, [], "{fix:?}");
-    assert!(verdict.score > before.score, "{fix:?}");
+    // With a later start the old plan's spans are no longer those of its runs: no score to compare.
+    assert!(
+        !before.is_allowed() || verdict.score > before.score,
+        "{fix:?}"
+    );
     let here = |one| one == demand;
     let more = fte(&fix.plan, here) - fte(plan, here);
     let lost = fte(plan, |one| one != demand) - fte(&fix.plan, |one| one != demand);

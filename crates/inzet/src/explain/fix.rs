@@ -185,7 +185,11 @@ fn try_change(dataset: &Dataset, plan: &Plan, place: Place, change: &Change) -> 
     };
     let plan_after = after.plan();
     let verdict = check_plan(&change.apply(dataset), &plan_after);
-    if !verdict.is_allowed() || verdict.score <= Score::new(before) {
+    let serves_more = served(&plan_after, place.0).0 > served(plan, place.0).0;
+    // A plan that is allowed as the folder stands owes nothing to the change.
+    let needs_change = !check_plan(dataset, &plan_after).is_allowed();
+    let is_worth_it = verdict.is_allowed() && verdict.score > Score::new(before);
+    if !(serves_more && needs_change && is_worth_it) {
         return None;
     }
     Some(describe(
