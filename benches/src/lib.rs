@@ -3,6 +3,16 @@
 use inzet::generate::{Size, generate};
 use inzet_model::Dataset;
 
+/// The size with so many professionals.
+#[must_use]
+pub fn size_of(professionals: usize) -> Size {
+    Size {
+        members: (professionals / 4).max(20),
+        professionals,
+        demands: professionals * 7 / 5,
+    }
+}
+
 /// A generated folder of some size on disk; it vanishes when dropped.
 ///
 /// # Panics
@@ -10,12 +20,7 @@ use inzet_model::Dataset;
 #[must_use]
 pub fn folder(professionals: usize) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("there is room for a folder");
-    let members = (professionals / 4).max(20);
-    let size = Size {
-        members,
-        professionals,
-        demands: professionals * 7 / 5,
-    };
+    let size = size_of(professionals);
     for (name, contents) in generate(&size, 1) {
         std::fs::write(folder.path().join(name), contents).expect("there is room for a table");
     }

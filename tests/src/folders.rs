@@ -21,6 +21,26 @@ pub fn copy_sample_reversed(sample: &str, to: &Path) {
     });
 }
 
+/// Copies `data/<sample>` with all its folders into `to`.
+pub fn copy_tree(sample: &str, to: &Path) {
+    copy_folders(&root().join("data").join(sample), to);
+}
+
+fn copy_folders(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a temporary folder takes folders");
+    for entry in fs::read_dir(from)
+        .expect("the sample is in the repository")
+        .flatten()
+    {
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folders(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).expect("a temporary folder takes files");
+        }
+    }
+}
+
 fn copy(sample: &str, to: &Path, change: impl Fn(&str, String) -> String) {
     fs::create_dir_all(to).expect("a temporary folder takes files");
     let from = root().join("data").join(sample);

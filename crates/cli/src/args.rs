@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use inzet::core::Gap;
+use inzet::generate::Size;
 use inzet::model::Cents;
 
-use crate::values::{parse_duration, parse_gap, parse_money, parse_unit};
+use crate::values::{parse_duration, parse_gap, parse_money, parse_size, parse_unit};
 
 /// Staffing allocation for cost-sharing associations: the best plan of a quarter, and who pays
 /// what.
@@ -38,12 +39,20 @@ pub enum Command {
     Close(CloseArgs),
     /// Explain why a demand is served as it is, and what would help.
     Explain(ExplainArgs),
+    /// Settle the closed results of a year against its real costs.
+    Settle(SettleArgs),
     /// Show what differs between two results.
     Diff(DiffArgs),
     /// Split an amount by weights, exact to the unit.
     Split(SplitArgs),
     /// Invent a planning folder of any size, for trials.
     Generate(GenerateArgs),
+    /// Print what a shell needs to complete commands and options.
+    Completions(CompletionsArgs),
+    /// Write the manual pages.
+    Man(ManArgs),
+    /// Measure engines side by side, on invented folders or your own.
+    Bench(BenchArgs),
 }
 
 /// `inzet init`.
@@ -54,7 +63,10 @@ pub struct InitArgs {
     /// Begin the period after that of this result, which stands in its planning folder.
     #[arg(long, value_name = "RESULT")]
     pub from: Option<PathBuf>,
-    /// The language of the comments in policy.toml.
+    /// Write the tables as the sheets of one workbook, planning.xlsx.
+    #[arg(long)]
+    pub xlsx: bool,
+    /// The language of the comments in policy.toml and in the workbook.
     #[arg(long, value_enum, default_value = "nl")]
     pub lang: Lang,
 }
@@ -142,9 +154,18 @@ pub struct ChargeArgs {
         conflicts_with = "out"
     )]
     pub compare: Vec<String>,
+    /// With --compare: write a page with a bar chart here too.
+    #[arg(long, value_name = "FILE", requires = "compare")]
+    pub html: Option<PathBuf>,
     /// Write a result folder that can be closed, instead of printing.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Write a statement for each member here, in Dutch and in English.
+    #[arg(long, value_name = "DIR", conflicts_with = "compare")]
+    pub statements: Option<PathBuf>,
+    /// The language of the page.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
     /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub dialect: Option<DialectName>,
@@ -171,6 +192,32 @@ pub struct ExplainArgs {
     #[arg(long)]
     pub json: bool,
     /// The language of the answer.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
+}
+
+/// `inzet settle`.
+#[derive(Debug, ClapArgs)]
+pub struct SettleArgs {
+    /// The closed results of the year's periods, in any order.
+    #[arg(required = true, value_name = "RESULT")]
+    pub results: Vec<PathBuf>,
+    /// The real costs of the year, as a cost_pools.csv.
+    #[arg(long, value_name = "FILE")]
+    pub actuals: PathBuf,
+    /// What members paid before, as an advances.csv.
+    #[arg(long, value_name = "FILE")]
+    pub advances: Option<PathBuf>,
+    /// Correct this settlement: each member gets the difference only.
+    #[arg(long, value_name = "OLD")]
+    pub correct: Option<PathBuf>,
+    /// Where the settlement comes.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
+    #[arg(long, value_enum, value_name = "DIALECT")]
+    pub dialect: Option<DialectName>,
+    /// The language of the summary; statements come in both.
     #[arg(long, value_enum, default_value = "nl")]
     pub lang: Lang,
 }
@@ -220,6 +267,84 @@ pub struct GenerateArgs {
     /// Seed: the same seed gives the same folder.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+}
+
+/// `inzet completions`.
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `inzet man`.
+#[derive(Debug, ClapArgs)]
+pub struct ManArgs {
+    /// The folder in which the pages come; it is made when it is not there.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// `inzet bench`.
+#[derive(Debug, ClapArgs)]
+pub struct BenchArgs {
+    /// Planning folders to measure on.
+    #[arg(value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// Sizes of folders to invent: professionals x demands x members [default, when nothing else
+    /// is named: 150x200x50,500x700x120].
+    #[arg(long, value_name = "SIZES", value_delimiter = ',', value_parser = parse_size)]
+    pub sizes: Vec<Size>,
+    /// Assignment problems of OR-Library: n, then n x n costs. May be given several times.
+    #[arg(long = "assignment", value_name = "FILE")]
+    pub assignments: Vec<PathBuf>,
+    /// Seeds: of the folders that are invented, and of every engine. Medians over them are shown.
+    #[arg(
+        long,
+        value_name = "SEEDS",
+        value_delimiter = ',',
+        default_value = "1,2,3"
+    )]
+    pub seeds: Vec<u64>,
+    /// Engines to compare [default: decompose,greedy,exact; with --growth: decompose].
+    #[arg(long, value_enum, value_name = "ENGINES", value_delimiter = ',')]
+    pub engines: Vec<EngineName>,
+    /// Stop each search after so much time, such as 60s or 15m.
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = parse_duration)]
+    pub time_limit: Duration,
+    /// Stop each search after so much work too [default: no limit].
+    #[arg(long, value_name = "N")]
+    pub work_limit: Option<u64>,
+    /// Number of threads of each run [default: one a core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// Measure at 100, 300, 1,000, 3,000, 10,000 and 30,000 professionals, and fit how time and
+    /// memory grow.
+    #[arg(long, conflicts_with = "sizes")]
+    pub growth: bool,
+    /// Where growth ends.
+    #[arg(long, value_name = "N", default_value_t = 30_000, requires = "growth")]
+    pub largest: usize,
+    /// Write runs.csv, progress.csv, plots and a page for the record into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Print tables as Markdown.
+    #[arg(long)]
+    pub markdown: bool,
+    /// The language of the tables.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
+}
+
+impl BenchArgs {
+    /// The engines to compare.
+    pub fn engines(&self) -> Vec<EngineName> {
+        match (self.engines.as_slice(), self.growth) {
+            ([], true) => vec![EngineName::Decompose],
+            ([], false) => vec![EngineName::Decompose, EngineName::Greedy, EngineName::Exact],
+            (named, _) => named.to_vec(),
+        }
+    }
 }
 
 /// A language.

@@ -42,7 +42,6 @@ impl From<PlanArgs> for Settings {
                 work_limit: args.work_limit,
                 time_limit: args.time_limit,
                 start: None,
-                keep: None,
             },
             start: args.start,
             dialect: dialect(args.dialect),

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use inzet::core::Gap;
+use inzet::generate::Size;
 use inzet::model::{Cents, NumberStyle};
 
 /// Whole units with an optional unit: `90`, `60s`, `5m`, `1h`, `500ms`.
@@ -44,6 +45,24 @@ pub fn parse_gap(text: &str) -> Result<Gap, String> {
         .map_err(|_| EXPECTED.to_owned())
 }
 
+/// `150x200x50`: professionals, demands, members.
+pub fn parse_size(text: &str) -> Result<Size, String> {
+    const EXPECTED: &str = "a size such as 150x200x50: professionals, demands, members";
+    let number = |part: &str| {
+        let number = part.parse::<usize>().ok();
+        number.filter(|number| (1..=1_000_000).contains(number))
+    };
+    let parts: Option<Vec<usize>> = text.split('x').map(number).collect();
+    match parts.as_deref() {
+        Some(&[professionals, demands, members]) => Ok(Size {
+            members,
+            professionals,
+            demands,
+        }),
+        _ => Err(EXPECTED.into()),
+    }
+}
+
 /// An amount in euro, written as in a table.
 pub fn parse_money(text: &str) -> Result<Cents, String> {
     inzet::ingest::parse_money(text, NumberStyle::Auto)
@@ -71,6 +90,18 @@ mod tests {
         assert_eq!(parse_duration("500ms"), Ok(Duration::from_millis(500)));
         for text in ["", "s", "-1s", "1.5s", "1d", "99999999999999999999s"] {
             assert!(parse_duration(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_sizes() {
+        let size = parse_size("150x200x50").unwrap();
+        assert_eq!(
+            (size.professionals, size.demands, size.members),
+            (150, 200, 50)
+        );
+        for text in ["", "150", "150x200", "1x2x3x4", "0x1x1", "axbxc"] {
+            assert!(parse_size(text).is_err(), "{text}");
         }
     }
 

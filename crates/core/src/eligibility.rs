@@ -189,6 +189,9 @@ pub fn outside_points(
     professional: ProfessionalIx,
     demand: DemandIx,
 ) -> Option<i64> {
+    if dataset.scores.is_empty() {
+        return None;
+    }
     dataset
         .scores
         .binary_search_by_key(&(professional, demand), |row| {

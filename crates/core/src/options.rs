@@ -4,8 +4,6 @@ use std::time::Duration;
 
 use inzet_model::{Plan, Score};
 
-use crate::change::Keep;
-
 /// How to plan.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -23,8 +21,6 @@ pub struct Options {
     pub time_limit: Option<Duration>,
     /// A plan to begin with: the result is never worse than what is still allowed of it.
     pub start: Option<Plan>,
-    /// How much of the start must stay.
-    pub keep: Option<Keep>,
 }
 
 impl Default for Options {
@@ -37,7 +33,6 @@ impl Default for Options {
             work_limit: None,
             time_limit: None,
             start: None,
-            keep: None,
         }
     }
 }

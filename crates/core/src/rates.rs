@@ -1,7 +1,6 @@
 //! What an FTE-day of a professional on a demand is worth, part by part.
 
-use inzet_model::{Dataset, DemandIx, MemberIx, Priority, ProfessionalIx};
-use inzet_money::rounding::half_up;
+use inzet_model::{Dataset, DemandIx, IndexVec, MemberIx, Priority, ProfessionalIx};
 
 use crate::eligibility::{holds, outside_points};
 
@@ -27,43 +26,68 @@ impl Rate {
 }
 
 /// Who served whom last period.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct History {
-    members: Vec<(ProfessionalIx, MemberIx)>,
-    demands: Vec<(ProfessionalIx, DemandIx)>,
+    members: ByPerson<MemberIx>,
+    demands: ByPerson<DemandIx>,
 }
 
 impl History {
     pub(crate) fn new(dataset: &Dataset) -> Self {
-        let mut members: Vec<_> = dataset
+        let people = dataset.professionals.len();
+        let members = dataset
             .previous
             .iter()
-            .map(|row| (row.professional, row.member))
-            .collect();
-        members.sort_unstable();
-        members.dedup();
-        let mut demands: Vec<_> = dataset
+            .map(|row| (row.professional, row.member));
+        let demands = dataset
             .previous
             .iter()
             .filter_map(|row| Some((row.professional, row.member, row.demand?)))
             .filter(|&(_, member, demand)| dataset.demands[demand].member == member)
-            .map(|(professional, _, demand)| (professional, demand))
-            .collect();
-        demands.sort_unstable();
-        demands.dedup();
-        Self { members, demands }
+            .map(|(professional, _, demand)| (professional, demand));
+        Self {
+            members: ByPerson::new(people, members.collect()),
+            demands: ByPerson::new(people, demands.collect()),
+        }
     }
 
     /// Whether the person served the member last period.
     #[must_use]
     pub fn served_member(&self, professional: ProfessionalIx, member: MemberIx) -> bool {
-        self.members.binary_search(&(professional, member)).is_ok()
+        self.members.of(professional).contains(&member)
     }
 
     /// Whether the person served this demand of the member that asks it now.
     #[must_use]
     pub fn served_demand(&self, professional: ProfessionalIx, demand: DemandIx) -> bool {
-        self.demands.binary_search(&(professional, demand)).is_ok()
+        self.demands.of(professional).contains(&demand)
+    }
+}
+
+/// What belongs to each professional, side by side. Every pair asks for it, millions of times, and
+/// few have more than two or three entries: looking through them beats searching the whole table.
+#[derive(Clone, Debug)]
+struct ByPerson<Ix> {
+    entries: Vec<Ix>,
+    /// Where those of each professional start, and at last where all end.
+    starts: IndexVec<ProfessionalIx, usize>,
+}
+
+impl<Ix: Copy + Ord> ByPerson<Ix> {
+    fn new(people: usize, mut rows: Vec<(ProfessionalIx, Ix)>) -> Self {
+        rows.sort_unstable();
+        rows.dedup();
+        let starts = (0..=people)
+            .map(|person| rows.partition_point(|row| row.0 < ProfessionalIx::from(person)))
+            .collect();
+        Self {
+            entries: rows.into_iter().map(|row| row.1).collect(),
+            starts,
+        }
+    }
+
+    fn of(&self, professional: ProfessionalIx) -> &[Ix] {
+        &self.entries[self.starts[professional]..self.starts[professional + 1]]
     }
 }
 
@@ -122,8 +146,36 @@ fn priority_points(dataset: &Dataset, priority: Priority) -> i64 {
     }
 }
 
-/// `half_up(cost_per_100_eur * day_cost_cents / 10000)`.
+/// `half_up(cost_per_100_eur * day_cost_cents / 10000)`: at most 10^6 x 10^8, far inside 64 bits,
+/// whose division is many times as fast as that of 128.
 fn cost_points(per_100_eur: i64, day_cost_cents: i64) -> i64 {
-    let points = half_up(i128::from(per_100_eur) * i128::from(day_cost_cents), 10_000);
-    i64::try_from(points).expect("points and day costs are limited")
+    const DIVISOR: i64 = 10_000;
+    (per_100_eur * day_cost_cents + DIVISOR / 2).div_euclid(DIVISOR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn costs_are_rounded_half_up() {
+        // 5 x 41,000 / 10,000 = 20.5
+        assert_eq!(cost_points(5, 41_000), 21);
+        assert_eq!(cost_points(5, 40_999), 20);
+        assert_eq!(cost_points(1_000_000, 100_000_000), 10_000_000_000);
+    }
+
+    #[test]
+    fn each_person_has_its_own_entries() {
+        let person = |number: usize| ProfessionalIx::from(number);
+        let rows = vec![
+            (person(2), 7),
+            (person(0), 9),
+            (person(2), 7),
+            (person(2), 3),
+        ];
+        let by_person = ByPerson::new(4, rows);
+        let lists: Vec<&[i32]> = (0..4).map(|number| by_person.of(person(number))).collect();
+        assert_eq!(lists, [&[9][..], &[], &[3, 7], &[]]);
+    }
 }

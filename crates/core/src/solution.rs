@@ -2,7 +2,6 @@
 
 use inzet_model::{DemandIx, Fte, Plan, PositionNumber, Score};
 
-use crate::change::Kept;
 use crate::eligibility::Rule;
 use crate::evaluate::Goals;
 use crate::options::{Engine, StoppedBy};
@@ -28,8 +27,6 @@ pub struct Solution {
     pub work_limit: u64,
     /// Every position that is not filled, with the reason, by demand and number.
     pub unmet: Vec<Unmet>,
-    /// What came of the plan that had to be kept, under a limit on changes.
-    pub kept: Option<Kept>,
 }
 
 /// A position whose people sum to less than it asks.

@@ -94,8 +94,8 @@ codes! {
         "A file holds NUL bytes: it is not text in UTF-8 or Windows-1252."
         "Een bestand bevat NUL-bytes: het is geen tekst in UTF-8 of Windows-1252."
     WORKBOOK 107 "workbook" Error Folder Kept
-        "Workbooks (planning.xlsx) are not read in this version."
-        "Werkmappen (planning.xlsx) worden in deze versie niet gelezen."
+        "A workbook (planning.xlsx) stands beside tables in CSV files."
+        "Een werkmap (planning.xlsx) staat naast tabellen in CSV-bestanden."
     NO_FOLDER 108 "no_folder" Error Folder Made
         "The planning folder is not there or cannot be listed."
         "De planningsmap bestaat niet of kan niet worden gelezen."
@@ -111,6 +111,12 @@ codes! {
     BAD_QUOTE 112 "bad_quote" Error Folder Kept
         "A quote is never closed, or text follows a closing quote."
         "Een aanhalingsteken wordt niet gesloten, of er staat tekst na het sluiten."
+    BAD_WORKBOOK 113 "bad_workbook" Error Folder Made
+        "A workbook cannot be opened: it is damaged, has a password, or is no .xlsx."
+        "Een werkmap kan niet worden geopend: ze is beschadigd, heeft een wachtwoord of is geen .xlsx."
+    UNKNOWN_SHEET 114 "unknown_sheet" Warning Folder Made
+        "A sheet of the workbook whose name is none of the tables is not read."
+        "Een werkblad met een onbekende naam wordt niet gelezen."
 
     MISSING_COLUMN 201 "missing_column" Error Folder Kept
         "A required column is missing."
@@ -130,6 +136,9 @@ codes! {
     EMPTY_CELL 206 "empty_cell" Error Folder Kept
         "A required cell is empty."
         "Een verplichte cel is leeg."
+    CELL_ERROR 207 "cell_error" Error Folder Made
+        "A cell of a workbook holds an error, such as #N/A or #VALUE!."
+        "Een cel van een werkmap bevat een fout, zoals #N/B of #WAARDE!."
 
     BAD_NUMBER 301 "bad_number" Error Folder Kept
         "A number cannot be read."

@@ -20,6 +20,37 @@ pub(crate) const LONGEST_LINE: usize = 1 << 20;
 /// as it is too long, without reading on.
 pub(crate) fn read_bytes(path: &Path, name: &str) -> Result<Option<Vec<u8>>, Box<Fault>> {
     let unreadable = |error: &io::Error| Box::new(unreadable(name, error));
+    let Some((file, length)) = open(path, name)? else {
+        return Ok(None);
+    };
+    let read = read_lines(file, length).map_err(|error| unreadable(&error))?;
+    match read {
+        Contents::Bytes(bytes) => Ok(Some(bytes)),
+        Contents::LongLine(line) => Err(Box::new(long_line(name, line))),
+        Contents::TooLarge => Err(Box::new(too_large(name, LARGEST_FILE + 1))),
+    }
+}
+
+/// The bytes of a file that has no lines, or `None` when nothing stands there.
+///
+/// # Errors
+/// As [`read_bytes`], but for lines.
+pub(crate) fn read_whole(path: &Path, name: &str) -> Result<Option<Vec<u8>>, Box<Fault>> {
+    let Some((file, length)) = open(path, name)? else {
+        return Ok(None);
+    };
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    let read = file.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Box::new(unreadable(name, &error)))?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(Box::new(too_large(name, LARGEST_FILE + 1)));
+    }
+    Ok(Some(bytes))
+}
+
+/// An open file and its length, or `None` when nothing stands there.
+fn open(path: &Path, name: &str) -> Result<Option<(File, u64)>, Box<Fault>> {
+    let unreadable = |error: &io::Error| Box::new(unreadable(name, error));
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !is_link(path) => return Ok(None),
@@ -32,12 +63,7 @@ pub(crate) fn read_bytes(path: &Path, name: &str) -> Result<Option<Vec<u8>>, Box
         return Err(Box::new(too_large(name, metadata.len())));
     }
     let file = File::open(path).map_err(|error| unreadable(&error))?;
-    let read = read_lines(file, metadata.len()).map_err(|error| unreadable(&error))?;
-    match read {
-        Contents::Bytes(bytes) => Ok(Some(bytes)),
-        Contents::LongLine(line) => Err(Box::new(long_line(name, line))),
-        Contents::TooLarge => Err(Box::new(too_large(name, LARGEST_FILE + 1))),
-    }
+    Ok(Some((file, metadata.len())))
 }
 
 enum Contents {

@@ -11,6 +11,7 @@ use crate::code::Code;
 use crate::fault::{Fault, Place, in_order};
 use crate::policy::read_policy;
 use crate::sheets::Sheets;
+use crate::source::{WORKBOOK, table_files};
 use crate::tables::LAYOUTS;
 
 /// What a planning folder holds.
@@ -63,15 +64,13 @@ fn list(folder: &Path, faults: &mut Vec<Fault>) -> Result<(), Box<Fault>> {
             continue;
         }
         if name == WORKBOOK {
-            faults.push(workbook());
+            faults.extend(beside_tables(folder));
         } else if lower_case.ends_with(".csv") && !is_table(&name) && !entry.path().is_dir() {
             faults.push(unknown_file(&name, &lower_case));
         }
     }
     Ok(())
 }
-
-const WORKBOOK: &str = "planning.xlsx";
 
 fn is_table(name: &str) -> bool {
     LAYOUTS.iter().any(|layout| layout.file() == name)
@@ -87,14 +86,19 @@ fn no_folder(error: &io::Error) -> Fault {
     )
 }
 
-fn workbook() -> Fault {
-    Fault::new(
+/// A workbook and tables as files: nobody can tell which of the two counts.
+fn beside_tables(folder: &Path) -> Option<Fault> {
+    let files = table_files(folder);
+    if files.is_empty() {
+        return None;
+    }
+    Some(Fault::new(
         Code::WORKBOOK,
         Place::file(WORKBOOK),
-        "a workbook",
-        "one CSV file for each table",
-        "Save each sheet as CSV UTF-8 under its own name, and move the workbook elsewhere.",
-    )
+        &format!("a workbook beside {}", files.join(", ")),
+        "the tables as CSV files or as the sheets of one workbook, not both",
+        "Keep the ones that count, and move the others elsewhere.",
+    ))
 }
 
 fn unknown_file(name: &str, lower_case: &str) -> Fault {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::code::Code;
 use crate::fault::{Fault, Place};
-use crate::sheet::RawTable;
+use crate::sheet::{RawTable, Sheet};
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
@@ -89,17 +89,20 @@ pub(crate) struct Header {
     pub bases: Vec<(String, usize)>,
     /// The headers, as typed.
     pub typed: Vec<String>,
+    /// How faults call the columns.
+    pub shown: Vec<String>,
     /// A row has at least so many cells.
     pub width: usize,
 }
 
 /// Matches the headers of a table with its layout.
 pub(crate) fn match_header(
-    table: &RawTable,
+    sheet: &Sheet,
     layout: &Layout,
     file: &str,
     faults: &mut Vec<Fault>,
 ) -> Header {
+    let (table, shown) = (&sheet.table, sheet.shown_columns());
     let mut places = vec![None; layout.columns.len()];
     let mut bases = BTreeMap::new();
     // A file without headers begins with a row, whose cells may be anybody's name.
@@ -109,7 +112,7 @@ pub(crate) fn match_header(
         .any(|typed| layout.place_of(typed).is_some());
     let filled = filled_columns(table);
     for (place, typed) in table.header.iter().enumerate() {
-        let at = || Place::cell(file, table.header_line, typed);
+        let at = || Place::cell(file, table.header_line, &shown[place]);
         let earlier = if let Some(column) = layout.place_of(typed) {
             places[column].replace(place)
         } else if let Some(base) = base_column(layout, typed) {
@@ -130,6 +133,7 @@ pub(crate) fn match_header(
         places,
         bases: bases.into_iter().collect(),
         typed: table.header.clone(),
+        shown,
         width: last.map_or(0, |last| last + 1),
     }
 }

@@ -12,6 +12,7 @@
 //! ```
 
 mod folder;
+mod source;
 
 mod assemble;
 mod directory;
@@ -33,6 +34,7 @@ mod quotes;
 mod sheet;
 mod table;
 mod text;
+mod workbook;
 
 mod code;
 mod fault;
@@ -44,6 +46,7 @@ pub use headers::{Column, Layout};
 pub use identifier::{Kbo, parse_bic, parse_iban, parse_kbo, parse_ovo};
 pub use member_list::MemberList;
 pub use sheet::{RawRow, RawTable, read_raw_table};
+pub use source::{Source, WORKBOOK};
 pub use tables::advances::{AdvanceReading, read_advances};
 pub use tables::assignments::{AssignmentReading, AssignmentRow, read_assignments};
 pub use tables::cost_pools::{PoolReading, read_cost_pools};

@@ -39,6 +39,25 @@ impl MemberList {
         base_columns: Vec<String>,
         style: NumberStyle,
     ) -> Self {
+        Self::listed_in("members.csv", members, base_columns, style)
+    }
+
+    /// The same, for the members of closed results: faults name their basis.csv.
+    #[must_use]
+    pub fn of_results(
+        members: impl IntoIterator<Item = (String, MemberState)>,
+        base_columns: Vec<String>,
+        style: NumberStyle,
+    ) -> Self {
+        Self::listed_in("basis.csv of a result", members, base_columns, style)
+    }
+
+    fn listed_in(
+        home: &str,
+        members: impl IntoIterator<Item = (String, MemberState)>,
+        base_columns: Vec<String>,
+        style: NumberStyle,
+    ) -> Self {
         let mut members: Vec<_> = members.into_iter().collect();
         members.sort_by(|one, other| one.0.cmp(&other.0));
         members.dedup_by(|later, first| later.0 == first.0);
@@ -48,7 +67,7 @@ impl MemberList {
         let candidates = candidates.collect();
         let ids = members.into_iter().map(|(id, _)| id);
         Self::from_register(
-            Register::new("members.csv", ids, false),
+            Register::new(home, ids, false),
             candidates,
             base_columns,
             style,

@@ -6,7 +6,9 @@ use crate::code::Code;
 use crate::fault::{Fault, Place};
 use crate::file::read_bytes;
 use crate::quotes::{QuoteTrouble, check_quotes};
+use crate::tables::ASSIGNMENTS;
 use crate::text::read_text;
+use crate::workbook::{Workbook, column_letter};
 
 /// A table as it stands in its file: trimmed text without meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,24 +37,66 @@ pub(crate) struct Sheet {
     pub table: RawTable,
     /// The rows end before the file does.
     pub trouble: Option<Fault>,
+    /// Cells that hold an error, with their line and column: formulas of a workbook that failed.
+    pub errors: Vec<(u64, usize, String)>,
+    /// Whether its columns have letters, as in a workbook.
+    pub has_letters: bool,
 }
 
-/// Reads a CSV file in any dialect of FORMAT section 1, without giving it a meaning.
+impl Sheet {
+    /// How faults call the columns: the headers as typed, after their letters if they have any.
+    pub(crate) fn shown_columns(&self) -> Vec<String> {
+        let headers = self.table.header.iter().enumerate();
+        headers
+            .map(|(place, typed)| match self.has_letters {
+                true => format!("{} ({typed})", column_letter(place)),
+                false => typed.clone(),
+            })
+            .collect()
+    }
+
+    /// The faults of cells that hold an error, in a file that faults call `name`.
+    pub(crate) fn error_faults(&self, name: &str) -> Vec<Fault> {
+        let columns = self.shown_columns();
+        let faults = self.errors.iter().map(|(line, place, found)| {
+            let column = columns.get(*place).map_or("", String::as_str);
+            Fault::new(
+                Code::CELL_ERROR,
+                Place::cell(name, *line, column),
+                found,
+                "a value",
+                "Mend the formula, or type the value itself.",
+            )
+        });
+        faults.collect()
+    }
+
+    /// The table without any meaning.
+    ///
+    /// # Errors
+    /// What kept part of it from being read.
+    pub(crate) fn into_raw(self) -> Result<RawTable, Vec<Fault>> {
+        match self.trouble {
+            None => Ok(self.table),
+            Some(fault) => Err(vec![fault]),
+        }
+    }
+}
+
+/// Reads a CSV file in any dialect of FORMAT section 1, or the sheet of assignments of a workbook
+/// (.xlsx), without giving it a meaning.
 ///
 /// # Errors
 /// The faults of the file as a whole: not there, unreadable, too large, no text, no header, or
 /// quotes that do not match.
 pub fn read_raw_table(file: &Path) -> Result<RawTable, Vec<Fault>> {
     let name = file_name(file);
-    let sheet = match read_sheet(file, &name) {
+    let sheet = match read_sheet(file, &name, ASSIGNMENTS.table) {
         Ok(Some(sheet)) => sheet,
         Ok(None) => return Err(vec![missing(&name)]),
         Err(fault) => return Err(vec![*fault]),
     };
-    match sheet.trouble {
-        None => Ok(sheet.table),
-        Some(fault) => Err(vec![fault]),
-    }
+    sheet.into_raw()
 }
 
 /// The last part of a path: how faults call a file.
@@ -74,12 +118,33 @@ pub(crate) fn missing(name: &str) -> Fault {
     )
 }
 
-/// The sheet of a file that faults call `name`; `None` when there is no such file.
-pub(crate) fn read_sheet(file: &Path, name: &str) -> Result<Option<Sheet>, Box<Fault>> {
+/// The sheet of a file that faults call `name`; `None` when there is no such file. Of a workbook
+/// it is the sheet of this table.
+pub(crate) fn read_sheet(
+    file: &Path,
+    name: &str,
+    table: &str,
+) -> Result<Option<Sheet>, Box<Fault>> {
+    if is_workbook(file) {
+        return match Workbook::open(file, name)? {
+            None => Ok(None),
+            Some(mut workbook) => {
+                let sheet = workbook.find(table);
+                let sheet = sheet.ok_or_else(|| Box::new(no_sheet(name, table)))?;
+                workbook.read(&sheet).map(Some)
+            }
+        };
+    }
     match read_bytes(file, name)? {
         None => Ok(None),
         Some(bytes) => read_rows(&read_text(bytes, name)?, name).map(Some),
     }
+}
+
+/// Whether a file is a workbook, by its name.
+pub(crate) fn is_workbook(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
 }
 
 /// The rows of a text whose lines end with LF.
@@ -99,6 +164,8 @@ pub(crate) fn read_rows(text: &str, name: &str) -> Result<Sheet, Box<Fault>> {
                 delimiter,
             },
             trouble,
+            errors: Vec::new(),
+            has_letters: false,
         }),
         (None, Some(fault)) => Err(Box::new(fault)),
         (None, None) => Err(Box::new(no_header(name))),
@@ -224,7 +291,17 @@ fn bad_separator(name: &str, line: u64, typed: &str) -> Fault {
     )
 }
 
-fn no_header(name: &str) -> Fault {
+pub(crate) fn no_sheet(name: &str, table: &str) -> Fault {
+    Fault::new(
+        Code::MISSING_FILE,
+        Place::file(name),
+        "a workbook without that sheet",
+        &format!("a sheet `{table}`"),
+        "Give the sheet that name.",
+    )
+}
+
+pub(crate) fn no_header(name: &str) -> Fault {
     Fault::new(
         Code::NO_HEADER,
         Place::file(name),

@@ -1,5 +1,6 @@
 //! A table with its columns found: rows that can be asked for a cell by name.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use inzet_model::{Day, NumberStyle};
@@ -68,7 +69,7 @@ pub(crate) fn load(
     layout: &'static Layout,
     faults: &mut Vec<Fault>,
 ) -> Loaded {
-    match read_sheet(file, name) {
+    match read_sheet(file, name, layout.table) {
         Ok(Some(sheet)) => Loaded::Table(Table::new(sheet, name, layout, faults)),
         Ok(None) => Loaded::Absent,
         Err(fault) => {
@@ -86,7 +87,9 @@ impl Table {
         layout: &'static Layout,
         faults: &mut Vec<Fault>,
     ) -> Self {
-        let header = match_header(&sheet.table, layout, file, faults);
+        let header = match_header(&sheet, layout, file, faults);
+        faults.extend(sheet.error_faults(file));
+        let failed: BTreeSet<u64> = sheet.errors.iter().map(|(line, ..)| *line).collect();
         let is_partial = sheet.trouble.is_some();
         faults.extend(sheet.trouble);
         let RawTable {
@@ -95,7 +98,8 @@ impl Table {
         let (rows, misshapen): (Vec<_>, Vec<_>) =
             rows.into_iter()
                 .partition(|row| match shape_fault(row, &header, file) {
-                    None => true,
+                    // A row with a failed formula has been reported; no value in it is sure.
+                    None => !failed.contains(&row.line),
                     Some(fault) => {
                         faults.push(fault);
                         false
@@ -121,7 +125,7 @@ impl Table {
     pub(crate) fn cell(&self, line: u64, column: &str) -> Place {
         let typed = self
             .place(column)
-            .map(|place| self.header.typed[place].as_str());
+            .map(|place| self.header.shown[place].as_str());
         Place::cell(&self.file, line, typed.unwrap_or(column))
     }
 
@@ -343,8 +347,8 @@ impl<'a> Row<'a> {
         parse: impl FnOnce(&str) -> Result<T, CellFault>,
     ) -> Option<T> {
         let text = self.text_at(place);
-        let typed = &self.table.header.typed[place];
-        let at = Place::cell(&self.table.file, self.line, typed);
+        let shown = &self.table.header.shown[place];
+        let at = Place::cell(&self.table.file, self.line, shown);
         parse(text)
             .map_err(|fault| self.faults.push(fault.at(at, text)))
             .ok()

@@ -5,9 +5,9 @@ use std::path::Path;
 use inzet_core::Instance;
 use inzet_ingest::Fault;
 use inzet_model::{Base, Dataset, Plan};
-use inzet_report::files::charges::base_word;
-use inzet_report::table::Kind;
-use inzet_report::{Cell, Manifest, Outcome, Table};
+use inzet_money::MoneyFault;
+use inzet_money::compare::Comparison;
+use inzet_report::{Manifest, Outcome};
 use inzet_verify::{Facts, Violation, check_plan_with};
 
 use crate::assignments::read_plan;
@@ -75,47 +75,13 @@ pub fn charge<'a>(instance: &'a Instance<'a>, plan: &'a Plan) -> Outcome<'a> {
 /// The base that a word names, or `None`: a column of members.csv goes by its header.
 #[must_use]
 pub fn parse_base(dataset: &Dataset, word: &str) -> Option<Base> {
-    match word {
-        "fte_days" => Some(Base::FteDays),
-        "heads" => Some(Base::Heads),
-        "wage" => Some(Base::Wage),
-        "equal" => Some(Base::Equal),
-        column => {
-            let place = dataset
-                .base_columns
-                .iter()
-                .position(|name| name == column)?;
-            Some(Base::Column(place))
-        }
-    }
+    inzet_money::base::parse(word, &dataset.base_columns)
 }
 
 /// What each member would be charged for the pools under other bases.
 ///
 /// # Errors
 /// When the pools' own bases cannot split them.
-pub fn compare(outcome: &Outcome, bases: &[Base]) -> Result<Table, Vec<inzet_money::MoneyFault>> {
-    const COLUMNS: [(&str, Kind); 5] = [
-        ("base", Kind::Text),
-        ("member", Kind::Text),
-        ("pools_eur", Kind::Number),
-        ("chosen_eur", Kind::Number),
-        ("difference_eur", Kind::Number),
-    ];
-    let dataset = outcome.dataset();
-    let comparison = inzet_money::compare::compare(dataset, &outcome.served, bases)?;
-    let mut table = Table::new("comparison.csv", &COLUMNS);
-    for other in &comparison.others {
-        let members = other.members.as_ref().map_err(Clone::clone)?;
-        for (member, compared) in members.iter_enumerated() {
-            table.push(vec![
-                Cell::text(base_word(dataset, &other.base)),
-                Cell::text(&dataset.members[member].id),
-                compared.amount.into(),
-                comparison.chosen[member].into(),
-                compared.difference.into(),
-            ]);
-        }
-    }
-    Ok(table)
+pub fn compare(outcome: &Outcome, bases: &[Base]) -> Result<Comparison, Vec<MoneyFault>> {
+    inzet_money::compare::compare(outcome.dataset(), &outcome.served, bases)
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use inzet_report::files::charges;
 use inzet_report::manifest::{BrokenSeal, ManifestError};
+use inzet_report::settlement::lines;
 use inzet_report::swap::{SwapError, lock_folder, replace_file};
 use inzet_report::{Manifest, manifest};
 
@@ -29,7 +30,7 @@ pub enum CloseError {
     #[error("files are not what manifest.json says: {}", names(.0))]
     Broken(Vec<BrokenSeal>),
     /// It says nothing about who pays what.
-    #[error("it holds no charges.csv")]
+    #[error("it holds no charges.csv and no settlement.csv")]
     NoCharges,
     /// The manifest cannot be written.
     #[error(transparent)]
@@ -55,7 +56,11 @@ pub fn close(folder: &Path) -> Result<Closed, CloseError> {
     if manifest.closed {
         return Ok(Closed::Already);
     }
-    if !manifest.outputs.contains_key(charges::FILE) {
+    let closable = [charges::FILE, lines::FILE];
+    if !closable
+        .iter()
+        .any(|file| manifest.outputs.contains_key(*file))
+    {
         return Err(CloseError::NoCharges);
     }
     manifest.closed = true;

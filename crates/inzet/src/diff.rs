@@ -98,11 +98,7 @@ fn read(result: &Path) -> Result<BTreeMap<Key, Value>, DiffError> {
             position => position,
         };
         let key = [cell(Some(professional)), cell(Some(demand)), position].map(str::to_owned);
-        let value = [
-            cell(Some(fte)).replace(',', "."),
-            date(cell(from)),
-            date(cell(to)),
-        ];
+        let value = [quantity(cell(Some(fte))), date(cell(from)), date(cell(to))];
         assignments.insert(key, value);
     }
     Ok(assignments)
@@ -113,6 +109,12 @@ fn position(table: &RawTable, name: &str) -> Option<usize> {
         .header
         .iter()
         .position(|header| header.trim().eq_ignore_ascii_case(name))
+}
+
+/// An FTE as the standard dialect writes it; what is none stays as it is.
+fn quantity(text: &str) -> String {
+    inzet_ingest::parse_fte(text, inzet_model::NumberStyle::Auto)
+        .map_or_else(|_| text.to_owned(), |fte| fte.to_string())
 }
 
 /// A date as the standard dialect writes it; what is no date stays as it is.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use inzet_core::{Instance, PinFault, PinRule};
-use inzet_ingest::tables::DEMANDS;
-use inzet_ingest::{Code, Fault, Layout, Place, read_raw_table};
+use inzet_ingest::tables::{DECISIONS, DEMANDS};
+use inzet_ingest::{Code, Fault, Layout, Place, Source};
 use inzet_model::Dataset;
 use inzet_money::MoneyFault;
 
@@ -71,13 +71,15 @@ impl Folder {
     /// # Errors
     /// The rules that its pins break, alone or together.
     pub fn instance(&self) -> Result<(Instance<'_>, Vec<Fault>), Vec<Fault>> {
+        let source = Source::of(&self.path);
+        let decisions = source.name(&DECISIONS);
         let instance = Instance::new(&self.dataset).map_err(|broken| {
             broken
                 .iter()
-                .map(|pin| pin_fault(&self.dataset, pin))
+                .map(|pin| pin_fault(&self.dataset, pin, &decisions))
                 .collect::<Vec<_>>()
         })?;
-        let warnings = demands_without_days(&self.path, &instance);
+        let warnings = demands_without_days(&source, &instance);
         Ok((instance, warnings))
     }
 }
@@ -103,7 +105,7 @@ fn changed_meanwhile(
     changed.map(fault).collect()
 }
 
-fn demands_without_days(folder: &Path, instance: &Instance) -> Vec<Fault> {
+fn demands_without_days(source: &Source, instance: &Instance) -> Vec<Fault> {
     let demands = instance.dataset().demands.iter_enumerated();
     let without: Vec<&str> = demands
         .filter(|(index, _)| instance.window(*index).is_none())
@@ -112,8 +114,8 @@ fn demands_without_days(folder: &Path, instance: &Instance) -> Vec<Fault> {
     if without.is_empty() {
         return Vec::new();
     }
-    let file = DEMANDS.file();
-    let lines = lines_of_ids(&folder.join(&file), &DEMANDS);
+    let file = source.name(&DEMANDS);
+    let lines = lines_of_ids(source, &DEMANDS);
     let fault = |id: &str| {
         let line = lines.get(id).copied();
         Fault::new(
@@ -131,8 +133,8 @@ fn demands_without_days(folder: &Path, instance: &Instance) -> Vec<Fault> {
 }
 
 /// On which line each id of a table stands.
-fn lines_of_ids(file: &Path, layout: &Layout) -> BTreeMap<String, u64> {
-    let Ok(table) = read_raw_table(file) else {
+fn lines_of_ids(source: &Source, layout: &Layout) -> BTreeMap<String, u64> {
+    let Ok(Some(table)) = source.raw_table(layout) else {
         return BTreeMap::new();
     };
     let is_id = |header: &String| {
@@ -147,7 +149,7 @@ fn lines_of_ids(file: &Path, layout: &Layout) -> BTreeMap<String, u64> {
         .collect()
 }
 
-fn pin_fault(dataset: &Dataset, broken: &PinFault) -> Fault {
+fn pin_fault(dataset: &Dataset, broken: &PinFault, file: &str) -> Fault {
     let (code, hint) = pin_code(broken.rule);
     let rows: Vec<_> = broken
         .decisions
@@ -165,10 +167,9 @@ fn pin_fault(dataset: &Dataset, broken: &PinFault) -> Fault {
             format!("{professional} on {demand} (line {})", row.line)
         })
         .collect();
-    let place = rows.first().map_or_else(
-        || Place::file("decisions.csv"),
-        |row| Place::line("decisions.csv", row.line),
-    );
+    let place = rows
+        .first()
+        .map_or_else(|| Place::file(file), |row| Place::line(file, row.line));
     let found = format!("{}: {}", broken.found, pins.join(", "));
     Fault::new(code, place, &found, &broken.expected, hint)
 }

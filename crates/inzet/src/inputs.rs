@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 use std::iter;
 use std::path::Path;
 
+use inzet_ingest::WORKBOOK;
 use inzet_ingest::tables::LAYOUTS;
 use inzet_report::manifest::hash_file;
 
 /// Every file that a planning folder may hold.
 fn names() -> impl Iterator<Item = String> {
     let tables = LAYOUTS.iter().map(|layout| layout.file());
-    iter::once("policy.toml".to_owned()).chain(tables)
+    iter::once("policy.toml".to_owned())
+        .chain(iter::once(WORKBOOK.to_owned()))
+        .chain(tables)
 }
 
 /// SHA-256 of every file of a planning folder that is there and can be read, by name.

@@ -8,6 +8,8 @@ use inzet_model::{Dataset, Plan};
 use inzet_report::summary;
 use inzet_verify::{Facts, ResultFiles, Table, Violation, check_plan_with, check_result_with};
 
+use crate::workbook::check_workbook;
+
 /// Every rule that a plan or one of the files in its result folder breaks.
 ///
 /// # Errors
@@ -21,6 +23,7 @@ pub fn judge_result(
     let facts = Facts::new(dataset);
     let mut violations = check_plan_with(&facts, plan).violations;
     violations.extend(check_result_with(&facts, plan, &files));
+    violations.extend(check_workbook(dataset, plan, folder)?);
     Ok(violations)
 }
 

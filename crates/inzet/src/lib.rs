@@ -4,6 +4,7 @@
 //! after the judge has agreed; [`verify`] and [`charge`] take any assignments.csv.
 
 pub mod assignments;
+pub mod bench;
 pub mod charge;
 pub mod close;
 pub mod diff;
@@ -16,8 +17,11 @@ pub mod judge;
 mod named_table;
 pub mod next;
 pub mod result;
+pub mod settle;
 pub mod split;
+pub mod statement;
 pub mod verify;
+pub mod workbook;
 
 pub use folder::Folder;
 pub use inzet_core as core;

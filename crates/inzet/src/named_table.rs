@@ -1,9 +1,10 @@
 //! A table that is no table of a planning folder: its rows by the names of its columns.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::path::Path;
 
 use inzet_ingest::{CellFault, Code, Fault, Place, RawTable, read_raw_table};
+use inzet_model::NumberStyle;
 
 /// A table and the name under which its faults are reported.
 pub struct NamedTable {
@@ -28,6 +29,19 @@ impl NamedTable {
         })
     }
 
+    /// The headers, as typed.
+    pub fn headers(&self) -> &[String] {
+        &self.table.header
+    }
+
+    /// How a result of ours writes numbers with this delimiter.
+    pub const fn style(&self) -> NumberStyle {
+        match self.table.delimiter {
+            b';' => NumberStyle::Dutch,
+            _ => NumberStyle::English,
+        }
+    }
+
     /// The rows of some columns, each made a value. The first column is the id.
     ///
     /// # Errors
@@ -37,17 +51,43 @@ impl NamedTable {
         columns: [&str; COLUMNS],
         parse: impl Fn([&str; COLUMNS]) -> Result<T, CellFault>,
     ) -> Result<Vec<T>, Vec<Fault>> {
+        let [id] = self.places([columns[0]])?;
+        // Only asked for single ids: its order reaches nothing.
+        let mut first_lines: HashMap<&str, u64> = HashMap::with_capacity(self.table.rows.len());
+        let mut twice = Vec::new();
+        for row in &self.table.rows {
+            let id = row.cells.get(id).map_or("", |id| id.trim());
+            if let Some(first) = first_lines.insert(id, row.line) {
+                twice.push(self.twice(row.line, id, first));
+            }
+        }
+        match self.lines(columns, parse) {
+            Ok(values) if twice.is_empty() => Ok(values),
+            Ok(_) => Err(twice),
+            Err(mut faults) => {
+                faults.extend(twice);
+                faults.sort();
+                Err(faults)
+            }
+        }
+    }
+
+    /// The same, when several rows may have one id.
+    ///
+    /// # Errors
+    /// Every fault of every row.
+    pub fn lines<const COLUMNS: usize, T>(
+        &self,
+        columns: [&str; COLUMNS],
+        parse: impl Fn([&str; COLUMNS]) -> Result<T, CellFault>,
+    ) -> Result<Vec<T>, Vec<Fault>> {
         let places = self.places(columns)?;
         let (mut values, mut faults) = (Vec::new(), Vec::new());
-        let mut first_lines: BTreeMap<&str, u64> = BTreeMap::new();
         for row in &self.table.rows {
             let cells = places.map(|place| row.cells.get(place).map_or("", String::as_str));
             match parse(cells) {
                 Ok(value) => values.push(value),
                 Err(fault) => faults.push(fault.at(self.line(row.line), &cells.join(" | "))),
-            }
-            if let Some(first) = first_lines.insert(cells[0].trim(), row.line) {
-                faults.push(self.twice(row.line, cells[0], first));
             }
         }
         if faults.is_empty() {

@@ -3,14 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use inzet_ingest::Fault;
+use inzet_ingest::tables::LAYOUTS;
+use inzet_ingest::{Fault, RawRow, RawTable, Source, WORKBOOK, read_raw_table};
 use inzet_model::{Day, DecisionKind, Period, Quarter};
 use inzet_report::files::assignments;
 use inzet_report::policy::render_quarter;
 use inzet_report::table::Kind;
-use inzet_report::{Cell, Dialect, Table, csv};
+use inzet_report::xlsx::XlsxError;
+use inzet_report::{Cell, Dialect, Language, Table, csv};
 
 use crate::folder::Folder;
+use crate::init::workbook::write_tables;
 use crate::init::{InitError, write_folder};
 
 /// Why there is no next period.
@@ -36,6 +39,9 @@ pub enum NextError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A value does not fit a workbook.
+    #[error("planning.xlsx cannot be written: {0}")]
+    Workbook(#[from] XlsxError),
     /// The new folder cannot be written.
     #[error(transparent)]
     Init(#[from] InitError),
@@ -54,12 +60,17 @@ const KEPT: [&str; 8] = [
 ];
 
 /// Writes a folder for the period after that of a result: the same members, professionals and
-/// demands, who served whom as previous.csv, and the bans; returns the new period.
+/// demands, who served whom as previous.csv, and the bans; returns the new period. The tables
+/// come in a workbook when last period's do, or when a `form` in a language is asked.
 ///
 /// # Errors
 /// When the result does not stand in its planning folder, that folder has faults, or the new one
 /// is not empty.
-pub fn write_next(folder: &Path, result: &Path) -> Result<Period, NextError> {
+pub fn write_next(
+    folder: &Path,
+    result: &Path,
+    form: Option<Language>,
+) -> Result<Period, NextError> {
     let last = last_folder(result)?;
     let last = Folder::read(&last).map_err(NextError::Faults)?;
     let period = next_period(&last.dataset().policy.period).ok_or(NextError::NoPeriod)?;
@@ -68,6 +79,13 @@ pub fn write_next(folder: &Path, result: &Path) -> Result<Period, NextError> {
     let policy = String::from_utf8(policy).map_err(|_| NextError::UnknownPeriod)?;
     let policy = move_period(&policy, &period).ok_or(NextError::UnknownPeriod)?;
     files.push(("policy.toml", policy.into_bytes()));
+    let source = Source::of(last.path());
+    if form.is_some() || source.is_workbook() {
+        let workbook = next_workbook(&source, result, &last, (period.from, form))?;
+        files.push((WORKBOOK, workbook));
+        write_folder(folder, &files)?;
+        return Ok(period);
+    }
     for name in KEPT {
         let path = last.path().join(name);
         if path.is_file() {
@@ -80,6 +98,59 @@ pub fn write_next(folder: &Path, result: &Path) -> Result<Period, NextError> {
     }
     write_folder(folder, &files)?;
     Ok(period)
+}
+
+/// The tables that go on, who served whom and the bans, as one workbook.
+fn next_workbook(
+    source: &Source,
+    result: &Path,
+    last: &Folder,
+    (day, form): (Day, Option<Language>),
+) -> Result<Vec<u8>, NextError> {
+    let mut tables = Vec::new();
+    for layout in LAYOUTS {
+        let table = match layout.table {
+            "previous" => read_raw_table(&result.join(assignments::FILE)).map(Some),
+            "decisions" => Ok(bans(last).as_ref().map(raw)),
+            _ if KEPT.contains(&layout.file().as_str()) => source.raw_table(layout),
+            _ => Ok(None),
+        };
+        if let Some(table) = table.map_err(NextError::Faults)? {
+            tables.push((*layout, table));
+        }
+    }
+    let numbers = last.dataset().policy.numbers;
+    Ok(write_tables(
+        &tables,
+        day,
+        form.unwrap_or_default(),
+        numbers,
+    )?)
+}
+
+/// A table of ours as text.
+fn raw(table: &Table) -> RawTable {
+    let cells = |row: &Vec<Cell>| {
+        row.iter()
+            .map(|cell| Dialect::Standard.render(cell))
+            .collect()
+    };
+    let rows = (2..).zip(table.rows());
+    RawTable {
+        header: table
+            .columns()
+            .iter()
+            .map(|one| one.name.to_string())
+            .collect(),
+        header_line: 1,
+        rows: rows
+            .map(|(line, row)| RawRow {
+                line,
+                cells: cells(row),
+            })
+            .collect(),
+        delimiter: b',',
+    }
 }
 
 fn last_folder(result: &Path) -> Result<PathBuf, NextError> {

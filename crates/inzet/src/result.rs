@@ -10,7 +10,8 @@ use inzet_report::files::{Style, tables};
 use inzet_report::manifest::hash_bytes;
 use inzet_report::summary::{self, VERSION, render_made_elsewhere};
 use inzet_report::{
-    Destination, Dialect, Manifest, Outcome, Summary, SwapError, Timing, csv, manifest, timing,
+    Destination, Dialect, Manifest, Outcome, Summary, SwapError, Timing, csv, manifest, page,
+    timing, xlsx,
 };
 use inzet_verify::Violation;
 
@@ -39,6 +40,9 @@ pub enum WriteError {
     /// The folder may not be overwritten, or writing failed.
     #[error(transparent)]
     Swap(#[from] SwapError),
+    /// A value does not fit the workbook: a defect of the program.
+    #[error("plan.xlsx cannot be written: {0}")]
+    Workbook(#[from] xlsx::XlsxError),
     /// The judge found a broken rule in our own result: a defect of the program.
     #[error("the result breaks {} rules", .0.len())]
     Unsound(Vec<Violation>),
@@ -61,7 +65,8 @@ pub fn write_plan(
 ) -> Result<PathBuf, WriteError> {
     let start = Instant::now();
     let summary = Summary::new(outcome, solved.0, solved.1).render();
-    let files = render_files(outcome, summary, writing);
+    let mut files = render_files(outcome, summary, writing);
+    add_pages(&mut files, outcome, timing, writing)?;
     let draft = writing.destination.write(as_slices(&files))?;
     timing.note("write", start.elapsed());
 
@@ -105,6 +110,21 @@ fn render_files(outcome: &Outcome, summary: String, writing: &Writing) -> Files 
         .collect();
     files.insert(summary::FILE, summary.into_bytes());
     files
+}
+
+/// What people open: the workbook and the page.
+fn add_pages(
+    files: &mut Files,
+    outcome: &Outcome,
+    timing: &Timing,
+    writing: &Writing,
+) -> Result<(), WriteError> {
+    if let Some(workbook) = xlsx::write_workbook(outcome, writing.style)? {
+        files.insert(xlsx::FILE, workbook);
+    }
+    let page = page::render(outcome, timing.progress(), writing.style);
+    files.insert(page::FILE, page.into_bytes());
+    Ok(())
 }
 
 fn as_slices(files: &Files) -> impl Iterator<Item = (&str, &[u8])> {

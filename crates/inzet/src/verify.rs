@@ -14,6 +14,7 @@ use crate::assignments::{ReadPlan, read_plan};
 use crate::folder::Folder;
 use crate::inputs::differing;
 use crate::judge::{read_result_files, read_table};
+use crate::workbook::check_workbook;
 
 /// What the judge says of a result.
 #[derive(Debug)]
@@ -57,6 +58,7 @@ pub fn verify(folder: &Folder, result: &Path) -> Result<Verified, Vec<Fault>> {
             &read.plan,
             &read_result_files(result)?,
         ));
+        violations.extend(check_workbook(folder.dataset(), &read.plan, result)?);
     } else {
         violations.extend(check_columns(folder, &read)?);
     }

@@ -4,19 +4,28 @@
 //! An [`Outcome`] is what there is to write. Every results file is a [`Table`] first, built by the
 //! one file of `files/` that knows its columns; [`csv`] writes any table in any dialect.
 
+pub mod comparison;
 pub mod csv;
 pub mod dialect;
 pub mod explanation;
 pub mod files;
 pub mod gap;
+pub mod html;
 pub mod language;
 pub mod manifest;
+pub mod number;
 pub mod outcome;
+pub mod page;
+pub mod plot;
 pub mod policy;
+pub mod settlement;
+pub mod statement;
 pub mod summary;
 pub mod swap;
 pub mod table;
 pub mod timing;
+pub mod views;
+pub mod xlsx;
 
 pub use dialect::Dialect;
 pub use language::Language;

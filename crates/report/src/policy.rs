@@ -146,7 +146,7 @@ const fn scores(mode: ScoreMode) -> &'static str {
     }
 }
 
-const fn zero_base(rule: ZeroBase) -> &'static str {
+pub(crate) const fn zero_base(rule: ZeroBase) -> &'static str {
     match rule {
         ZeroBase::Error => "error",
         ZeroBase::Equal => "equal",

@@ -13,6 +13,7 @@ pub mod rates;
 pub mod reasons;
 pub mod runs;
 pub mod score;
+pub mod settlement;
 pub mod verdict;
 
 mod capacity;
@@ -36,4 +37,5 @@ pub use pins::ResolvedPin;
 pub use rates::Status;
 pub use reasons::{Missed, Reason, Unmet, unmet, unmet_reasons};
 pub use score::Goals;
+pub use settlement::{SettledPool, SettlementFiles, check_settlement};
 pub use verdict::{Rule, Verdict, Violation, check_plan, check_plan_with};

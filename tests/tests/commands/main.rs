@@ -2,11 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "everything here is a test")]
 
+mod benchmarks;
 mod determinism;
 mod expected;
 mod golden;
 mod imports;
 #[cfg(target_os = "linux")]
 mod interrupt;
+mod pages;
+mod papers;
 mod planner_faults;
-mod readme;
+mod settlement;
+mod shell;
+mod workbooks;

@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
-use inzet::Writing;
 use inzet::charge::{ChargeError, Chargeable, charge, compare, parse_base, read_chargeable};
 use inzet::folder::money_fault;
 use inzet::ingest::Fault;
 use inzet::model::{Base, Dataset};
 use inzet::money::MoneyFault;
 use inzet::report::files::{Style, charges};
-use inzet::report::{Destination, Dialect, Outcome, Table, csv};
+use inzet::report::swap::replace_file;
+use inzet::report::{Destination, Dialect, Language, Outcome, Table, comparison, csv};
 use inzet::result::write_charges;
+use inzet::statement::{StatementError, write_statements};
+use inzet::{Folder, Writing};
 
 use super::plan::{refused, write_failed};
 use super::{derive_instance, faulty, read_folder, result_of};
@@ -21,7 +23,8 @@ use crate::render::fault::render_faults;
 use crate::settings::dialect;
 
 pub fn run(args: ChargeArgs, console: &Console) -> Result<Exit, Failure> {
-    let destination = args.out.as_deref().map(destination).transpose()?;
+    let out = args.out.as_deref().map(destination).transpose()?;
+    let statements = args.statements.as_deref().map(destination).transpose()?;
     let folder = read_folder(&args.folder, console)?;
     let (instance, warnings) = derive_instance(&folder, console)?;
     let bases = parse_bases(folder.dataset(), &args.compare)?;
@@ -34,29 +37,72 @@ pub fn run(args: ChargeArgs, console: &Console) -> Result<Exit, Failure> {
     console.note(&render_faults(&warnings));
     warn(&read, console);
     let outcome = charge(&instance, &read.plan);
-    match destination {
-        Some(destination) => {
-            if let Err(faults) = &outcome.charges {
-                return Err(not_split(faults, console));
-            }
-            let writing = Writing {
-                destination: &destination,
-                dialect: dialect(args.dialect),
-                style: Style::default(),
-                go_ahead: || true,
-            };
-            let place = write_charges(&folder, &outcome, &writing).map_err(write_failed)?;
-            console.say(&format!(
-                "{}: the charges, ready to be closed.\n",
-                place.display()
-            ));
-        }
-        None => print(&outcome, &bases, dialect(args.dialect), console)?,
+    let dialect = dialect(args.dialect);
+    if !bases.is_empty() {
+        print_comparison(
+            &outcome,
+            &bases,
+            (dialect, args.lang.into()),
+            args.html.as_deref(),
+            console,
+        )?;
+        return Ok(Exit::Done);
+    }
+    let charges = outcome
+        .charges
+        .as_ref()
+        .map_err(|faults| not_split(faults, console))?;
+    if let Some(destination) = &out {
+        write_result(&folder, &outcome, destination, dialect, console)?;
+    }
+    if let Some(destination) = &statements {
+        write_papers(&folder, &outcome, destination, console)?;
+    }
+    if out.is_none() && statements.is_none() {
+        print(&charges::table(&outcome, charges), dialect, console);
     }
     Ok(Exit::Done)
 }
 
-fn destination(out: &Path) -> Result<Destination, Failure> {
+fn write_result(
+    folder: &Folder,
+    outcome: &Outcome,
+    destination: &Destination,
+    dialect: Dialect,
+    console: &Console,
+) -> Result<(), Failure> {
+    let writing = Writing {
+        destination,
+        dialect,
+        style: Style::default(),
+        go_ahead: || true,
+    };
+    let place = write_charges(folder, outcome, &writing).map_err(write_failed)?;
+    console.say(&format!(
+        "{}: the charges, ready to be closed.\n",
+        place.display()
+    ));
+    Ok(())
+}
+
+fn write_papers(
+    folder: &Folder,
+    outcome: &Outcome,
+    destination: &Destination,
+    console: &Console,
+) -> Result<(), Failure> {
+    let place = write_statements(folder, outcome, destination).map_err(|error| match error {
+        StatementError::Money(faults) => not_split(&faults, console),
+        StatementError::Swap(error) => refused(error),
+    })?;
+    console.say(&format!(
+        "{}: a statement for each member, in Dutch and in English.\n",
+        place.display()
+    ));
+    Ok(())
+}
+
+pub fn destination(out: &Path) -> Result<Destination, Failure> {
     let destination = Destination::new(out).map_err(refused)?;
     destination.check().map_err(refused)?;
     Ok(destination)
@@ -81,22 +127,27 @@ fn warn(read: &Chargeable, console: &Console) {
     }
 }
 
-fn print(
+fn print(table: &Table, dialect: Dialect, console: &Console) {
+    console.say(&String::from_utf8_lossy(&csv::write_table(table, dialect)));
+}
+
+fn print_comparison(
     outcome: &Outcome,
     bases: &[Base],
-    dialect: Dialect,
+    (dialect, language): (Dialect, Language),
+    page: Option<&Path>,
     console: &Console,
 ) -> Result<(), Failure> {
-    let table: Table = if bases.is_empty() {
-        let charges = outcome
-            .charges
-            .as_ref()
-            .map_err(|faults| not_split(faults, console))?;
-        charges::table(outcome, charges)
-    } else {
-        compare(outcome, bases).map_err(|faults| not_split(&faults, console))?
-    };
-    console.say(&String::from_utf8_lossy(&csv::write_table(&table, dialect)));
+    let dataset = outcome.dataset();
+    let comparison = compare(outcome, bases).map_err(|faults| not_split(&faults, console))?;
+    let table =
+        comparison::table(dataset, &comparison).map_err(|faults| not_split(&faults, console))?;
+    if let Some(page) = page {
+        let text = comparison::render(dataset, &comparison, language);
+        replace_file(page, text.as_bytes()).map_err(refused)?;
+        console.note(&format!("{}: the bar chart\n", page.display()));
+    }
+    print(&table, dialect, console);
     Ok(())
 }
 

@@ -1,13 +1,17 @@
 //! The commands, one file each.
 
+mod bench;
 mod charge;
 mod check;
 mod close;
+mod completions;
 mod diff;
 mod explain;
 mod generate;
 mod init;
+mod man;
 mod plan;
+mod settle;
 mod split;
 mod verify;
 
@@ -36,8 +40,12 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Close(args) => close::run(&args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Diff(args) => diff::run(&args, console),
+        Command::Settle(args) => settle::run(args, console),
         Command::Split(args) => split::run(&args, console),
         Command::Generate(args) => generate::run(&args, console),
+        Command::Completions(args) => completions::run(&args, console),
+        Command::Man(args) => man::run(&args, console),
+        Command::Bench(args) => bench::run(&args, console),
     }
 }
 

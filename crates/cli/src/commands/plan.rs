@@ -38,9 +38,10 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
         None => None,
     };
     timing.note("derive", start.elapsed());
+    timing.note_pairs(instance.candidates().len());
 
     let start = Instant::now();
-    let solution = search(&instance, &settings);
+    let solution = search(&instance, &settings, &mut timing);
     timing.note("solve", start.elapsed());
 
     let outcome = Outcome::of_solution(&instance, &solution);
@@ -67,7 +68,7 @@ fn threads(settings: &Settings) -> usize {
     }
 }
 
-fn search(instance: &Instance, settings: &Settings) -> Solution {
+fn search(instance: &Instance, settings: &Settings, timing: &mut Timing) -> Solution {
     let language = settings.style.language;
     interrupt::listen(language.pick(
         "Het beste plan tot nu toe wordt afgewerkt; nog eens Ctrl-C: er wordt niets geschreven.",
@@ -76,6 +77,7 @@ fn search(instance: &Instance, settings: &Settings) -> Solution {
     let watch = LiveWatch::begin(language, settings.quiet);
     let solution = solve(instance, &settings.options, &watch);
     watch.finish();
+    timing.note_progress(&watch.moments(&solution));
     solution
 }
 
@@ -138,6 +140,7 @@ pub fn write_failed(error: WriteError) -> Failure {
     match error {
         WriteError::GivenUp => Failure::mend("stopped: nothing was written"),
         WriteError::Swap(error) => refused(error),
+        WriteError::Workbook(_) => Failure::fault(error.to_string()),
         WriteError::Unsound(violations) => {
             let list: Vec<String> = violations
                 .iter()

@@ -5,5 +5,6 @@ pub mod failure;
 pub mod fault;
 pub mod number;
 pub mod progress;
+pub mod settlement;
 pub mod summary;
 pub mod verdict;

@@ -4,9 +4,11 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use inzet::core::{Phase, Progress, Watch};
+use inzet::core::{Phase, Progress, Solution, Watch};
+use inzet::model::Score;
 use inzet::report::Language;
 use inzet::report::gap::render_gap;
+use inzet::report::timing::Moment;
 
 use crate::interrupt;
 
@@ -15,6 +17,7 @@ pub struct LiveWatch {
     start: Instant,
     language: Language,
     bar: Mutex<ProgressBar>,
+    moments: Mutex<Vec<Moment>>,
 }
 
 impl LiveWatch {
@@ -37,6 +40,31 @@ impl LiveWatch {
             start: Instant::now(),
             language,
             bar: Mutex::new(bar),
+            moments: Mutex::default(),
+        }
+    }
+
+    /// Every moment at which score or bound got better, and how it ended.
+    pub fn moments(&self, solution: &Solution) -> Vec<Moment> {
+        self.note(Some(solution.score), Some(solution.bound));
+        self.moments
+            .lock()
+            .map(|moments| moments.clone())
+            .unwrap_or_default()
+    }
+
+    fn note(&self, score: Option<Score>, bound: Option<Score>) {
+        let millis = self.start.elapsed().as_millis();
+        let Ok(mut moments) = self.moments.lock() else {
+            return;
+        };
+        let last = moments.last().map(|last| (last.score, last.bound));
+        if last != Some((score, bound)) && (score.is_some() || bound.is_some()) {
+            moments.push(Moment {
+                millis,
+                score,
+                bound,
+            });
         }
     }
 
@@ -58,6 +86,7 @@ impl Watch for LiveWatch {
     }
 
     fn news(&self, progress: &Progress) {
+        self.note(progress.score, progress.bound);
         if let Ok(bar) = self.bar.lock() {
             let done = u128::from(progress.work) * 1_000 / u128::from(progress.work_limit.max(1));
             bar.set_position(u64::try_from(done.min(1_000)).unwrap_or(1_000));

@@ -132,10 +132,7 @@ fn best_put(
                 break;
             }
             let gain = draft.score() + draft.gain(pair, fte) - before;
-            if gain > best.as_ref().map_or(0, |(gain, _)| *gain)
-                && draft.allows(pair, fte)
-                && draft.within_limit(number, fte)
-            {
+            if gain > best.as_ref().map_or(0, |(gain, _)| *gain) && draft.allows(pair, fte) {
                 let item = Item {
                     pair: number,
                     position,

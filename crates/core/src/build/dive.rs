@@ -6,217 +6,214 @@
 
 use std::collections::BTreeSet;
 
-use inzet_model::{DemandIx, ProfessionalIx};
+use inzet_model::ProfessionalIx;
 use rayon::prelude::*;
 
 use super::assembly::{complete, position_for, put_whole};
 use super::draft::Draft;
 use crate::bundle::{Best, Items, Market};
-use crate::exact::linear::{Column, LpSolution, PackingLp, solve_lp};
-use crate::price::columns::{Columns, column, first_columns, right_hand_sides};
-use crate::price::rows::Block;
+use crate::price::pool::Pool;
+use crate::price::proximal::Proximal;
 use crate::price::{Relaxation, Row};
 use crate::stop::Stop;
 
-/// A choice of the master that is taken at once.
-const SURE: f64 = 0.85;
+/// A share of the master that is taken at once.
+const SURE: f64 = 0.9;
 
 /// Part of those who are not placed yet that is placed in every round at least.
 const PART: usize = 12;
 
-/// Per cent of the time or work after which a dive ends where it is.
-const MOST: u32 = 55;
+/// Passes of one master.
+const PASSES: u64 = 100;
 
-/// Builds a plan by diving from the columns of the last master; adds the columns it meets.
-#[must_use]
-pub fn dive<'a>(relaxation: &Relaxation<'a>, columns: &mut Columns, stop: &mut Stop) -> Draft<'a> {
-    let mut draft = Draft::new(relaxation.instance());
-    let mut open: Vec<ProfessionalIx> = {
-        let people = relaxation.instance().dataset().professionals.indices();
-        people
-            .filter(|&p| !relaxation.instance().candidates().range_of(p).is_empty())
-            .collect()
-    };
-    let mut limits = right_hand_sides(relaxation);
-    let mut refused = BTreeSet::new();
-    while !open.is_empty() && !stop.is_hurried() && !stop.is_past(MOST) {
-        let Some(round) = Round::solve(relaxation, columns, &draft, (&open, &refused), &limits)
-        else {
+/// Where a dive begins, and how it goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Begin<'a> {
+    /// Prices in hundredths of a point a unit of each row.
+    pub prices: &'a [f64],
+    /// How far a price moves for one assignment too many.
+    pub step: f64,
+}
+
+/// Places professionals who have nothing in a draft yet; what others hold stays. Gives the work.
+pub fn dive(
+    relaxation: &Relaxation,
+    pool: &Pool,
+    begin: Begin,
+    open: &[ProfessionalIx],
+    draft: &mut Draft,
+    is_hurried: &(dyn Fn() -> bool + Sync),
+) -> u64 {
+    let mut dive = Dive::new(relaxation, pool, begin, open, draft);
+    while !dive.open.is_empty() && !is_hurried() {
+        dive.master(draft);
+        if !dive.place(draft) {
             break;
-        };
-        stop.spend(400 * round.own.len() as u64);
-        price(
-            relaxation,
-            columns,
-            &draft,
-            &open,
-            &round.solution.duals,
-            stop,
-        );
-        round.place(
-            relaxation,
-            columns,
-            &mut draft,
-            &mut open,
-            (&mut limits, &mut refused),
-        );
+        }
     }
+    dive.work
+}
+
+/// The same for everybody, completed.
+#[must_use]
+pub fn dive_whole<'a>(
+    relaxation: &Relaxation<'a>,
+    pool: &Pool,
+    begin: Begin,
+    stop: &mut Stop,
+) -> Draft<'a> {
+    let instance = relaxation.instance();
+    let people = instance.dataset().professionals.indices();
+    let open: Vec<ProfessionalIx> = people
+        .filter(|&person| !instance.candidates().range_of(person).is_empty())
+        .collect();
+    let mut draft = Draft::new(instance);
+    let work = dive(relaxation, pool, begin, &open, &mut draft, &|| {
+        stop.is_hurried()
+    });
+    stop.spend(work);
     complete(&mut draft);
     draft
 }
 
-/// One master over the columns that still fit.
-struct Round {
-    /// Numbers of the columns, in the order of the programme.
-    own: Vec<usize>,
-    first: usize,
-    solution: LpSolution,
+struct Dive<'a, 'b> {
+    relaxation: &'b Relaxation<'a>,
+    pool: Pool,
+    master: Proximal,
+    /// By agent of the pool.
+    open: Vec<ProfessionalIx>,
+    /// Bundles that did not fit as a whole, though each item had a position.
+    refused: BTreeSet<(ProfessionalIx, Items)>,
+    work: u64,
 }
 
-impl Round {
-    fn solve(
-        relaxation: &Relaxation,
-        columns: &Columns,
+impl<'a, 'b> Dive<'a, 'b> {
+    fn new(
+        relaxation: &'b Relaxation<'a>,
+        pool: &Pool,
+        begin: Begin,
+        open: &[ProfessionalIx],
         draft: &Draft,
-        (open, refused): (&[ProfessionalIx], &BTreeSet<usize>),
-        limits: &[f64],
-    ) -> Option<Self> {
-        let bundles = columns.bundles();
-        let own: Vec<usize> = (0..bundles.len())
-            .filter(|&number| {
-                let (professional, items) = &bundles[number];
-                open.binary_search(professional).is_ok()
-                    && !refused.contains(&number)
-                    && fits(draft, items)
-            })
-            .collect();
-        if own.is_empty() {
-            return None;
+    ) -> Self {
+        let pool = pool.part(open);
+        let mut master = Proximal::new(relaxation, &pool, begin.prices, begin.step);
+        let people = relaxation.instance().dataset().professionals.indices();
+        for person in people.filter(|&person| !draft.items(person).is_empty()) {
+            lower(relaxation, &mut master, &draft.bundle(person));
         }
-        let mut programme: Vec<Column> = first_columns(relaxation);
-        programme.extend(missing(relaxation));
-        let first = programme.len();
-        programme.extend(own.iter().map(|&number| {
-            let (professional, items) = &bundles[number];
-            column(relaxation, *professional, items)
-        }));
-        let solution = solve_lp(&PackingLp {
-            rows: limits,
-            columns: &programme,
-        })?;
-        Some(Self {
-            own,
-            first,
-            solution,
-        })
+        let mut dive = Self {
+            relaxation,
+            pool,
+            master,
+            open: open.to_vec(),
+            refused: BTreeSet::new(),
+            work: 0,
+        };
+        dive.drop_misfits(draft);
+        dive
     }
 
-    /// Places those whose choice is sure, and some more.
-    fn place(
-        &self,
-        relaxation: &Relaxation,
-        columns: &Columns,
-        draft: &mut Draft,
-        open: &mut Vec<ProfessionalIx>,
-        (limits, refused): (&mut [f64], &mut BTreeSet<usize>),
-    ) {
-        let mut wanted: Vec<(i64, usize)> = self
-            .own
-            .iter()
-            .enumerate()
-            .map(|(place, &number)| {
-                let part = self.solution.primal[self.first + place];
-                (-((part * 1e6) as i64), number)
-            })
-            .filter(|(part, _)| *part < -1_000)
-            .collect();
-        wanted.sort_unstable();
-        if wanted.is_empty() {
-            open.clear();
-            return;
+    /// Shares and prices for those who are not placed, and what they answer to them.
+    fn master(&mut self, draft: &Draft) {
+        for round in 0..2 {
+            if round > 0 {
+                self.answer(draft);
+            }
+            let done = self.master.solve(&mut self.pool, PASSES, 0.0);
+            self.work += 8 * done.passes * self.pool.len() as u64;
         }
-        let least = open.len().div_ceil(PART);
-        let mut placed = 0;
-        for (part, number) in wanted {
-            if placed >= least && part > -((SURE * 1e6) as i64) {
+        self.master.move_centre();
+    }
+
+    /// Places those whose share is sure, and some more; whether anything changed.
+    fn place(&mut self, draft: &mut Draft) -> bool {
+        let mut wanted: Vec<(i64, usize, usize)> = Vec::new();
+        for (agent, own) in self.pool.agents()[..self.open.len()].iter().enumerate() {
+            for (place, column) in own.iter().enumerate() {
+                if column.share > 0.01 {
+                    wanted.push((-((column.share * 1e6) as i64), agent, place));
+                }
+            }
+        }
+        wanted.sort_unstable();
+        let least = self.open.len().div_ceil(PART);
+        let (mut placed, mut refused) = (Vec::new(), Vec::new());
+        for (share, agent, place) in wanted {
+            if placed.len() + refused.len() >= least && share > -((SURE * 1e6) as i64) {
                 break;
             }
-            let (professional, items) = &columns.bundles()[number];
-            let Ok(place) = open.binary_search(professional) else {
+            if placed.contains(&agent) {
                 continue;
-            };
-            placed += 1;
+            }
+            let items = &self.pool.agents()[agent][place].items;
             if put_whole(draft, items) {
-                open.remove(place);
-                let entries = column(relaxation, *professional, items).entries;
-                for (row, used) in entries {
-                    limits[row as usize] -= used;
-                }
+                lower(self.relaxation, &mut self.master, items);
+                placed.push(agent);
             } else {
-                refused.insert(number);
+                refused.push((agent, place));
+            }
+        }
+        if placed.is_empty() && refused.is_empty() {
+            return false;
+        }
+        refused.sort_unstable();
+        for &(agent, place) in refused.iter().rev() {
+            let column = self.pool.agents_mut()[agent].remove(place);
+            self.refused.insert((self.open[agent], column.items));
+        }
+        placed.sort_unstable();
+        for &agent in placed.iter().rev() {
+            self.pool.close(agent);
+            self.open.swap_remove(agent);
+        }
+        self.drop_misfits(draft);
+        true
+    }
+
+    /// Drops bundles of which a position has been taken.
+    fn drop_misfits(&mut self, draft: &Draft) {
+        let candidates = draft.instance().candidates();
+        let people = self.open.len();
+        for own in &mut self.pool.agents_mut()[..people] {
+            own.retain(|column| {
+                let mut items = column.items.iter();
+                items.all(|&(number, fte)| {
+                    position_for(draft, candidates.pair(number).demand, fte).is_some()
+                })
+            });
+        }
+        self.master.recount(&self.pool);
+    }
+
+    /// Everybody's best bundles on what is open, at the master's prices.
+    fn answer(&mut self, draft: &Draft) {
+        let mut prices = self.master.unit_prices(self.relaxation);
+        for (row, price) in self.relaxation.rows().rows().iter().zip(&mut prices) {
+            if let Row::People(demand) = row
+                && draft.people_left(*demand) == 0
+            {
+                *price = f64::INFINITY;
+            }
+        }
+        let prices = self.relaxation.round_closed(&prices);
+        let market: Market = self.relaxation.market(&prices);
+        let open = self.open.par_iter();
+        let answers: Vec<Best> = open.map(|&person| market.best(person)).collect();
+        for (agent, answer) in answers.iter().enumerate() {
+            self.work += answer.work;
+            let bundle = (self.open[agent], answer.bundle.items.clone());
+            if !self.refused.contains(&bundle) {
+                self.pool.add_to(self.relaxation, agent, &bundle.1);
             }
         }
     }
 }
 
-/// Columns for FTE that a used position misses: dear, but there is always a solution.
-fn missing(relaxation: &Relaxation) -> Vec<Column> {
-    let people = relaxation.instance().dataset().professionals.len();
-    let pairs = relaxation.instance().candidates().pairs().iter();
-    let dearest = pairs
-        .map(|pair| pair.rate.saturating_mul(i64::from(pair.days)))
-        .max();
-    let value = -2.0 * dearest.unwrap_or(1).max(1) as f64;
-    let column = |block: &Block| {
-        let row = u32::try_from(people + block.least()).expect("rows are numbered in 32 bits");
-        Column {
-            value,
-            entries: vec![(row, -1.0)],
-            upper: f64::INFINITY,
-        }
-    };
-    relaxation.rows().blocks().iter().map(column).collect()
-}
-
-fn fits(draft: &Draft, items: &Items) -> bool {
-    let candidates = draft.instance().candidates();
-    items
-        .iter()
-        .all(|&(number, fte)| position_for(draft, candidates.pair(number).demand, fte).is_some())
-}
-
-/// Adds the best bundles of those who are not placed at the master's prices, on demands that have
-/// room.
-fn price(
-    relaxation: &Relaxation,
-    columns: &mut Columns,
-    draft: &Draft,
-    open: &[ProfessionalIx],
-    duals: &[f64],
-    stop: &mut Stop,
-) {
-    let instance = relaxation.instance();
-    let people = instance.dataset().professionals.len();
-    let rows = relaxation.rows().rows();
-    let mut prices = duals[people..].to_vec();
-    for (row, price) in rows.iter().zip(&mut prices) {
-        if let Row::People(demand) = row
-            && is_full(draft, *demand)
-        {
-            *price = f64::INFINITY;
-        }
+/// Lowers the limits of a master by what a placed bundle uses.
+fn lower(relaxation: &Relaxation, master: &mut Proximal, items: &Items) {
+    let rows = relaxation.rows();
+    let limits = master.limits_mut();
+    for (row, used) in rows.use_of(relaxation.instance(), items) {
+        limits[row] -= used as f64 / rows.typical()[row];
     }
-    let prices = relaxation.round_closed(&prices);
-    let market: Market = relaxation.market(&prices);
-    let answers: Vec<Best> = open.par_iter().map(|&person| market.best(person)).collect();
-    for (&professional, answer) in open.iter().zip(&answers) {
-        stop.spend(answer.work);
-        if !answer.bundle.items.is_empty() {
-            columns.add_bundle(professional, &answer.bundle.items);
-        }
-    }
-}
-
-fn is_full(draft: &Draft, demand: DemandIx) -> bool {
-    draft.people_left(demand) == 0
 }

@@ -5,7 +5,7 @@ use inzet_model::{
 };
 use inzet_money::wage;
 
-use super::limit::Limit;
+use crate::bundle::Items;
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
 use crate::shares::share_range;
@@ -48,7 +48,6 @@ pub struct Draft<'a> {
     served: IndexVec<MemberIx, i64>,
     spent: IndexVec<MemberIx, Cents>,
     score: i128,
-    limit: Option<Limit>,
 }
 
 impl<'a> Draft<'a> {
@@ -73,7 +72,6 @@ impl<'a> Draft<'a> {
             served: dataset.members.iter().map(|_| 0).collect(),
             spent: dataset.members.iter().map(|_| Cents::ZERO).collect(),
             score: 0,
-            limit: None,
         };
         draft.place_pins();
         draft
@@ -128,6 +126,15 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn items(&self, professional: ProfessionalIx) -> &[Item] {
         &self.items[professional]
+    }
+
+    /// What a professional has besides the pins, as a bundle: by pair, without positions.
+    #[must_use]
+    pub fn bundle(&self, professional: ProfessionalIx) -> Items {
+        let items = self.items[professional].iter();
+        let mut bundle: Items = items.map(|item| (item.pair, item.fte)).collect();
+        bundle.sort_unstable();
+        bundle
     }
 
     /// The positions of a demand; none when its window has no working day.
@@ -275,9 +282,6 @@ impl<'a> Draft<'a> {
         }
         self.served[member] += i64::from(item.fte) * i64::from(pair.days);
         self.load(&pair, i64::from(item.fte));
-        if let Some(limit) = &mut self.limit {
-            limit.note(&item, true);
-        }
         let state = &mut self.positions[pair.demand][item.position as usize - 1];
         state.people += 1;
         state.fte += u32::from(item.fte);
@@ -305,9 +309,6 @@ impl<'a> Draft<'a> {
             self.spent[member] -= cost;
         }
         self.load(&pair, -i64::from(item.fte));
-        if let Some(limit) = &mut self.limit {
-            limit.note(&item, false);
-        }
         let state = &mut self.positions[demand][item.position as usize - 1];
         state.people -= 1;
         state.fte -= u32::from(item.fte);
@@ -345,37 +346,6 @@ impl<'a> Draft<'a> {
                 });
             }
         }
-    }
-
-    /// Sets a limit on changes; what is in already counts.
-    pub fn set_limit(&mut self, mut limit: Limit) {
-        limit.recount(self.items.iter().flatten());
-        self.limit = Some(limit);
-    }
-
-    /// Takes the limit on changes away.
-    pub fn lift_limit(&mut self) {
-        self.limit = None;
-    }
-
-    /// The limit on changes, if there is one.
-    #[must_use]
-    pub fn limit(&self) -> Option<&Limit> {
-        self.limit.as_ref()
-    }
-
-    /// Changes that the limit still allows: below zero beyond it, many without one.
-    #[must_use]
-    pub fn changes_left(&self) -> i64 {
-        self.limit.as_ref().map_or(i64::MAX, Limit::left)
-    }
-
-    /// Whether the limit on changes allows so much FTE of a pair, on top of what is in.
-    #[must_use]
-    pub fn within_limit(&self, pair: PairIx, fte: u8) -> bool {
-        self.limit
-            .as_ref()
-            .is_none_or(|limit| limit.left() + i64::from(limit.keeps(pair, fte)) >= 0)
     }
 
     fn load(&mut self, pair: &Pair, change: i64) {

@@ -1,11 +1,11 @@
 //! Plans under construction, and the ways to make them better.
 
+pub mod adopt;
 pub mod assembly;
 pub mod closing;
 pub mod dive;
 pub mod draft;
 pub mod greedy;
-pub mod limit;
 pub mod neighbourhood;
 pub mod numbering;
 pub mod packing;
@@ -13,4 +13,3 @@ pub mod random;
 pub mod shortlist;
 
 pub use draft::{Draft, Item};
-pub use limit::Limit;

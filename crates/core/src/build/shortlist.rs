@@ -107,7 +107,7 @@ impl Shortlists {
     }
 }
 
-/// One professional's list: the regret is halved until few enough bundles are within it.
+/// One professional's list, best first, and whether every bundle within the regret is on it.
 fn shortlist(
     market: &Market,
     professional: ProfessionalIx,
@@ -115,21 +115,8 @@ fn shortlist(
     (regret, most): (i64, usize),
 ) -> (Vec<Bundle>, bool, u64) {
     let best = &pricing.best[professional];
-    let mut within = regret;
-    let mut work = 0;
-    loop {
-        let least = best.bundle.profit.saturating_sub(within);
-        let (bundles, done) = market.all(professional, best.bound, least, most);
-        work += done;
-        if let Some(mut bundles) = bundles {
-            bundles.sort_by(|a, b| b.profit.cmp(&a.profit).then_with(|| a.items.cmp(&b.items)));
-            // A search that was cut short knows no best bundle to measure regret by.
-            let is_whole = within == regret && best.bound == best.bundle.profit;
-            return (bundles, is_whole, work);
-        }
-        if within == 0 {
-            return (vec![best.bundle.clone()], false, work);
-        }
-        within /= 2;
-    }
+    let least = best.bundle.profit.saturating_sub(regret);
+    let (bundles, is_whole, work) = market.top(professional, best.bound, least, most);
+    // A search that was cut short knows no best bundle to measure regret by.
+    (bundles, is_whole && best.bound == best.bundle.profit, work)
 }

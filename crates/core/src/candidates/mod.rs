@@ -44,6 +44,9 @@ pub struct Pair {
 /// Number of a pair, counted over all professionals.
 pub type PairIx = u32;
 
+/// People whose pairs are listed at a time.
+const CHUNK: usize = 512;
+
 /// All pairs, by professional and by demand.
 #[derive(Clone, Debug, Default)]
 pub struct Candidates {
@@ -60,17 +63,21 @@ impl Candidates {
         let dataset = instance.dataset();
         let index = Index::new(instance);
         let people: Vec<ProfessionalIx> = dataset.professionals.indices().collect();
-        let lists: Vec<(Vec<Pair>, Vec<Lane>)> = people
-            .par_iter()
-            .map(|&person| pairs_of(instance, &index, person))
-            .collect();
         let mut candidates = Self::default();
-        for (pairs, lanes) in lists {
-            candidates
-                .people
-                .push((candidates.pairs.len(), candidates.lanes.len()));
-            candidates.pairs.extend(pairs);
-            candidates.lanes.extend(lanes);
+        // Some people at a time: the lists of all of them beside the one they end in would take
+        // twice the memory.
+        for some in people.chunks(CHUNK) {
+            let lists: Vec<(Vec<Pair>, Vec<Lane>)> = some
+                .par_iter()
+                .map(|&person| pairs_of(instance, &index, person))
+                .collect();
+            for (pairs, lanes) in lists {
+                candidates
+                    .people
+                    .push((candidates.pairs.len(), candidates.lanes.len()));
+                candidates.pairs.extend(pairs);
+                candidates.lanes.extend(lanes);
+            }
         }
         candidates
             .people

@@ -93,13 +93,6 @@ impl<'d, 'a> Chain<'d, 'a> {
         self.take_best().map(|score| score - before)
     }
 
-    /// Takes the best plan with a position filled better, if one is worth more; whether one is.
-    pub fn improve(mut self, place: Place) -> bool {
-        let before = self.draft.score();
-        self.explore(vec![place], self.reach.depth);
-        self.take_better(before)
-    }
-
     /// Takes the best plan in which a pair is on a position with so much FTE, whatever it costs;
     /// what the score gains by it, or `None` when no such plan is within reach.
     pub fn force(mut self, item: Item) -> Option<i128> {
@@ -114,26 +107,6 @@ impl<'d, 'a> Chain<'d, 'a> {
             self.undo(0);
         }
         self.take_best().map(|score| score - before)
-    }
-
-    /// Takes a pair off its position for good and repairs what that leaves; what the score gains.
-    pub fn release(mut self, professional: ProfessionalIx, demand: DemandIx) -> Option<i128> {
-        let before = self.draft.score();
-        let item = self.draft.item_on(professional, demand)?;
-        self.barred.push((professional, demand));
-        self.remove(item);
-        self.explore(vec![(demand, item.position)], self.reach.depth);
-        self.take_best().map(|score| score - before)
-    }
-
-    /// Takes an item out, fills its place again as well as can be, and keeps that when it is
-    /// worth more; whether it is.
-    pub fn replace(mut self, item: Item) -> bool {
-        let before = self.draft.score();
-        let demand = self.draft.instance().candidates().pair(item.pair).demand;
-        self.remove(item);
-        self.explore(vec![(demand, item.position)], self.reach.depth);
-        self.take_better(before)
     }
 
     /// Looks at the plan as it is, then at every way to fill the last hole, within reach.
@@ -241,7 +214,6 @@ impl<'d, 'a> Chain<'d, 'a> {
             self.draft.positions(demand)[number as usize - 1].fte >= least
         });
         if !is_filled
-            || self.draft.changes_left() < 0
             || holes.iter().any(|&place| is_short(self.draft, place))
             || self.touches_a_short_position()
         {
@@ -262,16 +234,6 @@ impl<'d, 'a> Chain<'d, 'a> {
                 (candidates.pair(item.pair).demand, item.position),
             )
         })
-    }
-
-    fn take_better(&mut self, before: i128) -> bool {
-        let is_better = self.best.as_ref().is_some_and(|(best, _)| *best > before);
-        if is_better {
-            self.take_best();
-        } else {
-            self.undo(0);
-        }
-        is_better
     }
 
     /// Makes the draft the best plan found, with what fits besides; its score.

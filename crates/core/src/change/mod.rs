@@ -2,10 +2,8 @@
 //! rest of the plan as it is.
 
 pub mod chain;
-pub mod keep;
 mod options;
 mod settle;
 
 pub use chain::{Chain, Place, Reach, Step};
-pub use keep::{Keep, Kept};
 pub use settle::top_up;

@@ -3,7 +3,8 @@
 use inzet_model::{ProfessionalIx, Score};
 use rayon::prelude::*;
 
-use crate::build::dive::dive;
+use crate::build::adopt::adopt;
+use crate::build::dive::{Begin, dive_whole};
 use crate::build::neighbourhood::{self, Reach};
 use crate::build::random::Random;
 use crate::build::shortlist::Shortlists;
@@ -12,10 +13,10 @@ use crate::bundle::{Items, Market};
 use crate::instance::Instance;
 use crate::options::Phase;
 use crate::price::Relaxation;
-use crate::price::columns::{Columns, Converged, generate};
+use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate, first_step};
 use crate::price::cuts::add_cuts;
+use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
-use crate::price::volume::{PRICING, Pace, Priced, descend, evaluate};
 use crate::stop::Stop;
 
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
@@ -30,11 +31,12 @@ const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
 /// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
 const NEAR: i128 = 200;
 
-/// Per cent of the time or work after which no dive begins.
-const DIVING: u32 = 40;
-
-/// Bundles of one professional that the master begins with.
-const FIRST_BUNDLES: usize = 8;
+/// How far prices are driven.
+const PACE: Pace = Pace {
+    rounds: 200,
+    passes: 300,
+    tolerance: 1e-6,
+};
 
 /// Plans by prices, then neighbourhoods, then packing, until the stop rule says so.
 pub(super) fn run<'a>(
@@ -51,20 +53,23 @@ pub(super) fn run<'a>(
     }
     stop.offer_score(Score::new(draft.score()), Phase::Plans);
     let mut relaxation = Relaxation::new(instance);
-    let (converged, mut columns) = find_prices(&mut relaxation, &draft, stop);
-    keep_better(&mut draft, assembled(&relaxation, &converged, &columns));
-    stop.offer_score(Score::new(draft.score()), Phase::Plans);
-    if !stop.is_over() && !stop.is_past(DIVING) {
-        let mut dived = dive(&relaxation, &mut columns, stop);
+    let (best, pool) = find_prices(&mut relaxation, &draft, stop);
+    if !stop.is_over() {
+        let begin = Begin {
+            prices: &best.prices,
+            step: 5.0 * first_step(instance),
+        };
+        let mut dived = dive_whole(&relaxation, &pool, begin, stop);
         closing::close(&mut dived);
         keep_better(&mut draft, dived);
+        keep_better(&mut draft, assembled(&relaxation, &pool));
         stop.offer_score(Score::new(draft.score()), Phase::Plans);
     }
-    let prices = relaxation.round(&converged.best.prices);
+    let prices = relaxation.round(&best.prices);
     let market = relaxation.market(&prices);
     let mut search = Search {
         market,
-        best: &converged.best,
+        best: &best,
         relaxation: &relaxation,
         seed,
     };
@@ -75,90 +80,48 @@ pub(super) fn run<'a>(
     draft
 }
 
-/// Prices near the best, and every bundle seen on the way that may be in a good plan.
+/// Prices near the best, and the bundles seen on the way, with the shares that the last master
+/// takes of them.
 fn find_prices<'a>(
     relaxation: &mut Relaxation<'a>,
     draft: &Draft<'a>,
     stop: &mut Stop,
-) -> (Converged, Columns) {
+) -> (Priced, Pool) {
     let start = starting_prices(relaxation.instance(), relaxation.rows());
-    let mut seen = Columns::default();
-    let pace = Pace {
-        rounds: 300,
-        patience: 10,
-        length: 0.1,
-        least_length: 0.01,
-    };
-    let target = Score::new(draft.score());
-    let near = descend(relaxation, start, target, pace, stop, |pricing| {
-        seen.add(pricing);
-    });
-    let mut columns = nearest(relaxation, &near, &seen);
+    let mut pool = Pool::new(relaxation);
     for professional in relaxation.instance().dataset().professionals.indices() {
-        let items: Items = draft
-            .items(professional)
-            .iter()
-            .map(|item| (item.pair, item.fte))
-            .collect();
-        if !items.is_empty() {
-            let mut items = items;
-            items.sort_unstable();
-            columns.add_bundle(professional, &items);
-        }
+        pool.add_bundle(relaxation, professional, &draft.bundle(professional));
     }
-    let mut converged = generate(relaxation, near, &mut columns, (60, 1e-6), stop);
+    let first = evaluate(relaxation, start, stop);
+    let mut best = ascend(relaxation, first, &mut pool, PACE, stop);
     for _ in 0..CUT_ROUNDS {
-        if stop.is_over()
-            || stop.is_past(PRICING)
-            || add_cuts(relaxation, &columns, &converged.primal) == 0
-        {
+        if stop.is_over() || stop.is_past(PRICING) || add_cuts(relaxation, &pool) == 0 {
             break;
         }
-        let mut prices = converged.best.prices;
+        pool.renew(relaxation);
+        let mut prices = best.prices;
         prices.resize(relaxation.rows().len(), 0.0);
-        let best = evaluate(relaxation, prices, stop);
-        converged = generate(relaxation, best, &mut columns, (60, 1e-6), stop);
+        let again = evaluate(relaxation, prices, stop);
+        best = ascend(relaxation, again, &mut pool, PACE, stop);
     }
-    (converged, columns)
-}
-
-/// Of the bundles seen, those of each professional that lose least at the best prices.
-fn nearest(relaxation: &Relaxation, best: &Priced, seen: &Columns) -> Columns {
-    let prices = relaxation.round(&best.prices);
-    let market = relaxation.market(&prices);
-    let mut valued: Vec<(ProfessionalIx, i64, &Items)> = seen
-        .bundles()
-        .par_iter()
-        .map(|(professional, items)| (*professional, -market.value(items), items))
-        .collect();
-    valued.sort_unstable();
-    let mut columns = Columns::default();
-    columns.add(&best.pricing);
-    for person in valued.chunk_by(|a, b| a.0 == b.0) {
-        for (professional, _, items) in person.iter().take(FIRST_BUNDLES) {
-            columns.add_bundle(*professional, items);
-        }
-    }
-    columns
+    (best, pool)
 }
 
 /// A plan of the bundles that the last master took, the largest parts first.
-fn assembled<'a>(
-    relaxation: &Relaxation<'a>,
-    converged: &Converged,
-    columns: &Columns,
-) -> Draft<'a> {
-    let mut wanted: Vec<(i64, usize)> = converged
-        .primal
-        .iter()
-        .enumerate()
-        .filter(|&(_, &part)| part > 1e-4)
-        .map(|(number, &part)| (-((part * 1e6) as i64), number))
-        .collect();
+fn assembled<'a>(relaxation: &Relaxation<'a>, pool: &Pool) -> Draft<'a> {
+    let people = relaxation.instance().dataset().professionals.indices();
+    let mut wanted: Vec<(i64, ProfessionalIx, &Items)> = Vec::new();
+    for professional in people {
+        for column in pool.of(professional) {
+            if column.share > 1e-4 {
+                wanted.push((-((column.share * 1e6) as i64), professional, &column.items));
+            }
+        }
+    }
     wanted.sort_unstable();
     let wanted: Vec<(ProfessionalIx, Items)> = wanted
         .into_iter()
-        .map(|(_, number)| columns.bundles()[number].clone())
+        .map(|(_, professional, items)| (professional, items.clone()))
         .collect();
     let mut draft = assembly::assemble(Draft::new(relaxation.instance()), &wanted);
     closing::close(&mut draft);
@@ -274,30 +237,4 @@ impl<'a> Search<'a, '_> {
             }
         }
     }
-}
-
-/// Takes over what another plan changed since both came from `base`, where it still fits and
-/// pays.
-fn adopt<'a>(draft: &mut Draft<'a>, base: &Draft<'a>, other: &Draft<'a>) {
-    if other.score() <= base.score() {
-        return;
-    }
-    let people = draft.instance().dataset().professionals.indices();
-    let changed: Vec<ProfessionalIx> = people
-        .filter(|&person| base.items(person) != other.items(person))
-        .collect();
-    let mut trial = draft.clone();
-    for &person in &changed {
-        assembly::take_out(&mut trial, person);
-    }
-    for &person in &changed {
-        let items: Items = other
-            .items(person)
-            .iter()
-            .map(|item| (item.pair, item.fte))
-            .collect();
-        assembly::put_whole(&mut trial, &items);
-    }
-    assembly::complete(&mut trial);
-    keep_better(draft, trial);
 }

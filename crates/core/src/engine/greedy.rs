@@ -3,8 +3,9 @@
 use crate::build::{Draft, greedy::greedy};
 use crate::instance::Instance;
 use crate::options::Phase;
+use crate::price::Relaxation;
+use crate::price::ascent::evaluate;
 use crate::price::start::starting_prices;
-use crate::price::{Relaxation, volume};
 use crate::stop::Stop;
 
 /// Plans demand by demand; bounds by one round of pricing.
@@ -13,6 +14,6 @@ pub(super) fn run<'a>(instance: &'a Instance<'a>, stop: &mut Stop) -> Draft<'a> 
     stop.offer_score(inzet_model::Score::new(draft.score()), Phase::Plans);
     let relaxation = Relaxation::new(instance);
     let prices = starting_prices(instance, relaxation.rows());
-    volume::evaluate(&relaxation, prices, stop);
+    evaluate(&relaxation, prices, stop);
     draft
 }

@@ -8,7 +8,6 @@ use rayon::ThreadPoolBuilder;
 use inzet_model::{Plan, Score};
 
 use crate::build::{Draft, assembly, closing};
-use crate::change::keep;
 use crate::evaluate::evaluate;
 use crate::instance::Instance;
 use crate::options::{Engine, Options, Phase, StoppedBy, Watch};
@@ -18,9 +17,6 @@ use crate::stop::Stop;
 
 /// Work that takes about a minute on two cores of 2026.
 const DEFAULT_WORK: u64 = 8_000_000_000;
-
-/// Chains tried when a plan must keep most of an earlier one.
-const CHAINS: u64 = 20_000;
 
 /// Finds the best plan that the options allow, with a proven bound.
 ///
@@ -52,15 +48,7 @@ fn run(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solution {
             decompose::run(instance, start, options.seed, &mut stop)
         }
     };
-    let begun = match (&options.start, options.keep) {
-        (Some(plan), Some(keep)) => Some(keep::begin(instance, plan, keep)),
-        _ => None,
-    };
-    let draft = match begun {
-        Some(begun) => keep::restrict(begun, draft, CHAINS),
-        None => draft,
-    };
-    finish(draft, engine, options.start.as_ref(), &mut stop)
+    finish(draft, engine, &mut stop)
 }
 
 /// The whole model, with the bound of the relaxation in case it is not proven.
@@ -85,18 +73,14 @@ fn started<'a>(instance: &'a Instance<'a>, plan: &Plan) -> Draft<'a> {
 }
 
 /// The closing pass, the reasons and the books.
-fn finish(mut draft: Draft, engine: Engine, start: Option<&Plan>, stop: &mut Stop) -> Solution {
+fn finish(mut draft: Draft, engine: Engine, stop: &mut Stop) -> Solution {
     closing::close(&mut draft);
     let plan = draft.plan();
     let instance = draft.instance();
     let evaluation = evaluate(instance, &plan);
     debug_assert_eq!(evaluation.score.hundredths(), draft.score());
     stop.offer_score(evaluation.score, Phase::Closing);
-    let mut shown = numbered(instance, &plan);
-    if let Some(limit) = draft.limit() {
-        shown.set_limit(limit.clone());
-    }
-    let unmet = reasons::unmet(&mut shown);
+    let unmet = reasons::unmet(&mut numbered(instance, &plan));
     let bound = stop
         .bound()
         .unwrap_or(Score::new(i128::MAX))
@@ -111,7 +95,6 @@ fn finish(mut draft: Draft, engine: Engine, start: Option<&Plan>, stop: &mut Sto
         work: stop.work(),
         work_limit: stop.work_limit(),
         unmet,
-        kept: start.and_then(|start| keep::account(&draft, start)),
     }
 }
 

@@ -1,9 +1,9 @@
-//! The only place that names general solvers: linear programmes, set packing, and the engine
+//! The only place that names general solvers: set packing, and the engine
 //! `exact`, which hands the whole model to one of them and is the referee of the others.
 
-pub mod linear;
 mod mip;
 mod model;
+pub mod packing;
 mod read;
 
 use std::collections::BTreeSet;

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 
 use inzet_model::{DemandIx, MemberIx};
 
+use crate::bundle::Items;
 use crate::candidates::PairIx;
-use crate::price::columns::Columns;
+use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
 use crate::price::rows::{Row, Rows, whole_bills};
 
@@ -18,9 +19,9 @@ const TOLERANCE: f64 = 1e-3;
 const MOST_BILLS: u32 = 12;
 
 /// Adds every cut that the primal solution of the last master breaks; their number.
-pub fn add_cuts(relaxation: &mut Relaxation, columns: &Columns, primal: &[f64]) -> usize {
-    let links = broken_links(relaxation, columns, primal);
-    let bills = broken_bills(relaxation, columns, primal);
+pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
+    let links = broken_links(relaxation, pool);
+    let bills = broken_bills(relaxation, pool);
     let instance = relaxation.instance();
     for &pair in &links {
         relaxation.rows_mut().add_link(instance, pair);
@@ -31,16 +32,21 @@ pub fn add_cuts(relaxation: &mut Relaxation, columns: &Columns, primal: &[f64]) 
     links.len() + bills.len()
 }
 
+/// Bundles of which the master takes a part, and the part.
+fn taken(pool: &Pool) -> impl Iterator<Item = (&Items, f64)> {
+    let columns = pool.agents().iter().flatten();
+    columns
+        .filter(|column| column.share > 1e-6)
+        .map(|column| (&column.items, column.share))
+}
+
 /// Pairs that are on a position more than it can be used with the FTE that it has.
-fn broken_links(relaxation: &Relaxation, columns: &Columns, primal: &[f64]) -> Vec<PairIx> {
+fn broken_links(relaxation: &Relaxation, pool: &Pool) -> Vec<PairIx> {
     let instance = relaxation.instance();
     let candidates = instance.candidates();
     let mut on: BTreeMap<PairIx, f64> = BTreeMap::new();
     let mut fte: BTreeMap<DemandIx, f64> = BTreeMap::new();
-    for ((_, items), part) in columns.bundles().iter().zip(primal) {
-        if *part <= 0.0 {
-            continue;
-        }
+    for (items, part) in taken(pool) {
         for &(number, hundredths) in items {
             let demand = candidates.pair(number).demand;
             if instance.dataset().demands[demand].max_people > 1 {
@@ -62,17 +68,10 @@ fn broken_links(relaxation: &Relaxation, columns: &Columns, primal: &[f64]) -> V
 }
 
 /// Members and numbers of bills that the primal solution exceeds.
-fn broken_bills(
-    relaxation: &Relaxation,
-    columns: &Columns,
-    primal: &[f64],
-) -> Vec<(MemberIx, u32)> {
+fn broken_bills(relaxation: &Relaxation, pool: &Pool) -> Vec<(MemberIx, u32)> {
     let rows = relaxation.rows();
     let mut paid: BTreeMap<(MemberIx, u32), f64> = BTreeMap::new();
-    for ((_, items), part) in columns.bundles().iter().zip(primal) {
-        if *part <= 0.0 {
-            continue;
-        }
+    for (items, part) in taken(pool) {
         for (row, cents) in rows.use_of(relaxation.instance(), items) {
             let Row::Budget(member) = rows.rows()[row] else {
                 continue;

@@ -4,13 +4,14 @@
 //! # Source
 //! Geoffrion 1974 and Fisher 1981 on Lagrangian relaxation.
 
-pub mod columns;
+pub mod ascent;
 pub mod cuts;
+pub mod pool;
 pub mod prices;
+pub mod proximal;
 pub mod relaxation;
 pub mod rows;
 pub mod start;
-pub mod volume;
 
 pub use prices::{Prices, Scale};
 pub use relaxation::{Pricing, Relaxation};

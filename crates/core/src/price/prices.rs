@@ -44,6 +44,12 @@ impl Scale {
         scaled >> self.bits
     }
 
+    /// By how many bits values are shifted.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.bits
+    }
+
     /// One on this scale.
     #[must_use]
     pub fn one(self) -> f64 {

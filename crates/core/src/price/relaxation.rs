@@ -123,12 +123,7 @@ impl<'a> Relaxation<'a> {
     /// The market at some prices.
     #[must_use]
     pub fn market<'b>(&'b self, prices: &'b Prices) -> Market<'b> {
-        Market {
-            instance: self.instance,
-            rows: &self.rows,
-            prices,
-            scale: self.scale,
-        }
+        Market::new(self.instance, &self.rows, prices, self.scale)
     }
 
     /// Everybody's best bundle, and the bound that follows.

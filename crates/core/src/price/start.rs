@@ -2,7 +2,8 @@
 //!
 //! Demands of a role are served by falling worth until its people run out; the worth of an
 //! FTE-day of the last one is what everybody of the role can earn elsewhere, and a position's
-//! price is what it is worth above that. So few pairs look profitable in the first round.
+//! price is what it is worth above that, but never far below what its best candidate earns. So few
+//! pairs look profitable in the first round.
 
 use inzet_model::{DemandIx, IndexVec, RoleIx};
 
@@ -10,28 +11,42 @@ use crate::candidates::Candidates;
 use crate::instance::Instance;
 use crate::price::rows::{Row, Rows};
 
+/// Part of what the best candidate earns that a position asks at least. Where prices are too low
+/// everybody has hundreds of pairs that look profitable, and the search for bundles drowns in
+/// them: at 10,000 professionals a round takes 13 s without this, and half a second with it.
+const DEAR: f64 = 0.9;
+
 /// A starting price for every row, in hundredths of a point a unit.
 #[must_use]
 pub fn starting_prices(instance: &Instance, rows: &Rows) -> Vec<f64> {
     let worth = worth_per_day(instance);
     let rents = rents(instance, &worth);
     let dataset = instance.dataset();
+    let price_per_day = |demand: DemandIx| {
+        let above = worth[demand] - rents[dataset.demands[demand].role];
+        above.max(DEAR * best_rate(instance, demand))
+    };
     rows.rows()
         .iter()
         .map(|row| match *row {
             Row::People(demand) if rows.fte_of(demand).is_none() => {
-                let asked = &dataset.demands[demand];
-                let above = (worth[demand] - rents[asked.role]).max(0.0);
-                above * work_of(instance, demand)
+                price_per_day(demand) * work_of(instance, demand)
             }
             Row::Fte(demand) => {
-                let above = (worth[demand] - rents[dataset.demands[demand].role]).max(0.0);
                 let days = instance.window(demand).map_or(0, crate::runs::Span::len);
-                above * f64::from(days)
+                price_per_day(demand) * f64::from(days)
             }
             _ => 0.0,
         })
         .collect()
+}
+
+/// The highest rate of a demand's candidates; at least 0.
+fn best_rate(instance: &Instance, demand: DemandIx) -> f64 {
+    let candidates = instance.candidates();
+    let pairs = candidates.of_demand(demand).iter();
+    let rates = pairs.map(|&number| candidates.pair(number).rate);
+    rates.max().unwrap_or(0).max(0) as f64
 }
 
 /// Hundredths of FTE-days of one position.

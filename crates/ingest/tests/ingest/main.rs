@@ -9,3 +9,4 @@ mod results;
 mod rules;
 mod sample;
 mod whole;
+mod workbook;

@@ -1,5 +1,8 @@
 //! A small planning folder that plans as it stands, with every table and every column shown.
 
+mod columns;
+pub mod workbook;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -34,6 +37,7 @@ pub fn template(language: Language) -> Vec<(&'static str, &'static str)> {
     files
 }
 
+/// The tables of the small folder.
 const TABLES: [(&str, &str); 11] = [
     ("members.csv", include_str!("template/members.csv")),
     (

@@ -10,6 +10,7 @@ mod charges;
 mod comparisons;
 mod folder;
 mod golden;
+mod large;
 mod pool_faults;
 mod settlements;
 mod splits;

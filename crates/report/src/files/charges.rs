@@ -80,7 +80,8 @@ pub fn base_word(dataset: &Dataset, base: &Base) -> String {
     }
 }
 
-fn quantity(quantity: Quantity) -> Cell {
+/// A quantity as result files show it.
+pub(crate) fn quantity(quantity: Quantity) -> Cell {
     match quantity {
         Quantity::FteDays(work) => work.into(),
         Quantity::Heads(months) => months.into(),
@@ -92,6 +93,7 @@ fn quantity(quantity: Quantity) -> Cell {
     }
 }
 
-fn share(share: Share) -> Cell {
+/// A share as a ratio.
+pub(crate) fn share(share: Share) -> Cell {
     Cell::ratio(i64::from(share.millionths()), i64::from(Share::DENOMINATOR))
 }

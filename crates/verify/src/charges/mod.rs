@@ -13,6 +13,7 @@ use crate::files::cell::Cell;
 use crate::usage::Usage;
 
 pub(crate) use pool::{has_zero_base, pool_lines};
+pub(crate) use split::{Part, Weight, split};
 
 /// The kinds of lines, in the order of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

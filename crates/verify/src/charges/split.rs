@@ -5,31 +5,31 @@ use crate::wide::Wide;
 
 /// What one member brings into the split of a pool.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Weight {
+pub(crate) struct Weight {
     /// Days of membership, above 0.
-    pub(super) days: u128,
+    pub(crate) days: u128,
     /// Quantity of the base, on the grid of that base.
-    pub(super) quantity: u128,
+    pub(crate) quantity: u128,
 }
 
 /// One member's part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Part {
+pub(crate) struct Part {
     /// The exact quota in rounding units, of the amount without its sign, in lowest terms.
-    pub(super) numerator: Wide,
-    pub(super) denominator: u128,
+    pub(crate) numerator: Wide,
+    pub(crate) denominator: u128,
     /// What the floor leaves, as a numerator over the same denominator.
     remainder: u128,
     /// Whole units, odd unit included.
-    pub(super) units: u128,
+    pub(crate) units: u128,
     /// Whether a unit that was left over went here.
-    pub(super) odd_unit: bool,
+    pub(crate) odd_unit: bool,
 }
 
 /// quota = amount x (e x d/D + (1 - e) x q/Q), rounded once; e in millionths. Where Q is 0 the
 /// whole is split by days of membership. `None` when a denominator leaves 127 bits, which no
 /// folder that FORMAT allows can do.
-pub(super) fn split(units: u128, equal_millionths: u32, weights: &[Weight]) -> Option<Vec<Part>> {
+pub(crate) fn split(units: u128, equal_millionths: u32, weights: &[Weight]) -> Option<Vec<Part>> {
     let mut parts = quotas(units, equal_millionths, weights)?;
     let given: u128 = parts.iter().map(|part| part.units).sum();
     let mut by_remainder: Vec<usize> = (0..parts.len()).collect();

@@ -1,0 +1,176 @@
+//! The best bundle of one professional at given prices: which positions, with how much FTE, under
+//! the capacity of the lanes and the number of members (C2, C5, C6).
+//!
+//! `choice` picks the pairs that are worth looking at, `room` packs what is left of the person
+//! into machine words, `search` goes through the bundles depth first. All in scaled integers, so
+//! the result is exact.
+
+mod ahead;
+mod choice;
+mod room;
+mod search;
+
+use inzet_model::{MemberIx, ProfessionalIx};
+
+use crate::candidates::PairIx;
+use crate::instance::Instance;
+use crate::price::rows::{bill, whole_bills};
+use crate::price::{Prices, Rows, Scale};
+
+use choice::Quote;
+use search::{Goal, search};
+
+/// Pairs of one professional with their FTE in hundredths, by pair.
+pub type Items = Vec<(PairIx, u8)>;
+
+/// A bundle that was found, with its value at the prices, scaled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bundle {
+    /// What it earns less what it pays.
+    pub profit: i64,
+    /// What is in it.
+    pub items: Items,
+}
+
+/// The best bundle of a professional.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Best {
+    /// The bundle.
+    pub bundle: Bundle,
+    /// No bundle has a higher profit; equal to its profit unless the search was cut short.
+    pub bound: i64,
+    /// Candidates and nodes looked at.
+    pub work: u64,
+}
+
+/// Search nodes after which a professional's search is cut short and its bound used instead.
+const NODES: u64 = 200_000;
+
+/// Prices and the instance, as the bundle search sees them.
+#[derive(Clone)]
+pub struct Market<'a> {
+    /// What is planned.
+    pub instance: &'a Instance<'a>,
+    /// What is priced.
+    pub rows: &'a Rows,
+    /// At what.
+    pub prices: &'a Prices,
+    /// In which units.
+    pub scale: Scale,
+    /// What the prices ask on every demand, by its number.
+    quotes: Vec<Quote>,
+    /// What a new assignment costs, scaled.
+    new_assignment: i64,
+    /// The step of FTE, in hundredths.
+    step: u8,
+}
+
+impl<'a> Market<'a> {
+    /// The market of an instance at some prices.
+    ///
+    /// # Panics
+    /// Never: a step of FTE is at most 100 hundredths.
+    #[must_use]
+    pub fn new(
+        instance: &'a Instance<'a>,
+        rows: &'a Rows,
+        prices: &'a Prices,
+        scale: Scale,
+    ) -> Self {
+        let demands = instance.dataset().demands.indices();
+        let new = instance.new_assignment_cost().hundredths();
+        let step = instance.dataset().policy.planning.fte_step.hundredths();
+        Self {
+            instance,
+            rows,
+            prices,
+            scale,
+            quotes: demands
+                .map(|demand| Quote::of(instance, rows, prices, demand))
+                .collect(),
+            new_assignment: clamp(scale.up(new)),
+            step: u8::try_from(step).expect("a step is at most 100"),
+        }
+    }
+
+    /// The best bundle of a professional.
+    #[must_use]
+    pub fn best(&self, professional: ProfessionalIx) -> Best {
+        let (choices, scanned) = self.choices(professional, 1);
+        if choices.is_empty() {
+            return Best {
+                work: scanned,
+                ..Best::default()
+            };
+        }
+        let found = search(self, professional, choices, Goal::Best);
+        let mut bundle = found.best;
+        bundle.items.sort_unstable();
+        Best {
+            bound: if found.is_cut {
+                found.root_bound
+            } else {
+                bundle.profit
+            },
+            bundle,
+            work: scanned + 4 * found.nodes,
+        }
+    }
+
+    /// The `most` best bundles of a professional with at least a profit, the empty one included,
+    /// best first; whether those are all; and the work done.
+    #[must_use]
+    pub fn top(
+        &self,
+        professional: ProfessionalIx,
+        best: i64,
+        least: i64,
+        most: usize,
+    ) -> (Vec<Bundle>, bool, u64) {
+        // A bundle loses what its worst item loses, so no item may lose more than the regret.
+        let (choices, scanned) = self.choices(professional, least - best);
+        let found = search(self, professional, choices, Goal::Top { least, most });
+        let work = scanned + 4 * found.nodes;
+        let is_whole = !found.is_cut && !found.is_full;
+        (found.listed(), is_whole, work)
+    }
+
+    /// What a bill of one professional costs at the prices of the member's budget, scaled.
+    fn charge(&self, member: MemberIx, cents: i64) -> i128 {
+        let Some(row) = self.rows.budget_of(member) else {
+            return 0;
+        };
+        let mut charge = i128::from(self.prices.of(row)) * i128::from(cents);
+        for &(_, bills, cut) in self.rows.bills_of(member) {
+            let whole = whole_bills(cents, bills, self.rows.limits()[row]);
+            charge += i128::from(self.prices.of(cut)) * i128::from(whole);
+        }
+        charge
+    }
+
+    /// The value of a bundle at the prices, from scratch.
+    #[must_use]
+    pub fn value(&self, items: &[(PairIx, u8)]) -> i64 {
+        let mut value = 0_i128;
+        let mut members = Vec::new();
+        for &(number, fte) in items {
+            let (slope, fixed) = self.line(number);
+            value += i128::from(i64::from(fte) * slope - fixed);
+            let demand = self.instance.candidates().pair(number).demand;
+            if self.quote(demand).is_charged {
+                members.push(self.instance.dataset().demands[demand].member);
+            }
+        }
+        members.sort_unstable();
+        members.dedup();
+        for member in members {
+            value -= self.charge(member, bill(self.instance, member, items));
+        }
+        clamp(value)
+    }
+}
+
+fn clamp(value: i128) -> i64 {
+    const LIMIT: i128 = 1 << 60;
+    i64::try_from(value.clamp(-LIMIT, LIMIT)).expect("inside the limit")
+}

@@ -1,0 +1,108 @@
+//! The way to good prices: the master proposes, everybody answers, until both agree.
+//!
+//! # Source
+//! Kiwiel 1990, Proximity control in bundle methods for convex nondifferentiable minimization.
+
+use crate::instance::Instance;
+use crate::options::Phase;
+use crate::price::pool::Pool;
+use crate::price::proximal::Proximal;
+use crate::price::relaxation::{Pricing, Relaxation};
+use crate::stop::Stop;
+
+/// Per cent of the time or work that may go before plans are built.
+pub(crate) const PRICING: u32 = 35;
+
+/// Prices with the answer to them.
+#[derive(Clone, Debug)]
+pub struct Priced {
+    /// Per row, in hundredths of a point a unit.
+    pub prices: Vec<f64>,
+    /// Everybody's answer.
+    pub pricing: Pricing,
+}
+
+/// How long to go on.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// Rounds of pricing at most.
+    pub rounds: u32,
+    /// Passes of one master at most.
+    pub passes: u64,
+    /// End when the model promises less than this part of the bound.
+    pub tolerance: f64,
+}
+
+/// Work units of one column in one pass of the master.
+const PASS_WORK: u64 = 8;
+
+/// Goes on from prices that were evaluated; the master's shares stay in the pool.
+pub fn ascend(
+    relaxation: &Relaxation,
+    mut best: Priced,
+    pool: &mut Pool,
+    pace: Pace,
+    stop: &mut Stop,
+) -> Priced {
+    pool.add(relaxation, &best.pricing);
+    let mut master = Proximal::new(
+        relaxation,
+        pool,
+        &best.prices,
+        first_step(relaxation.instance()),
+    );
+    let (mut serious, mut null) = (0, 0);
+    for _ in 0..pace.rounds {
+        if stop.is_over() || stop.is_past(PRICING) {
+            break;
+        }
+        let value = relaxation.scale().floor(best.pricing.scaled) as f64;
+        let goal = pace.tolerance * value.abs().max(1.0);
+        let modelled = master.solve(pool, pace.passes, 0.2 * goal);
+        stop.spend(PASS_WORK * modelled.passes * pool.len() as u64);
+        let promised = value - modelled.value;
+        let next = evaluate(relaxation, master.unit_prices(relaxation), stop);
+        let gained = value - relaxation.scale().floor(next.pricing.scaled) as f64;
+        pool.add(relaxation, &next.pricing);
+        if gained > 0.1 * promised {
+            best = next;
+            master.move_centre();
+            (serious, null) = (serious + 1, 0);
+            if gained > 0.5 * promised || serious % 3 == 0 {
+                master.set_step(master.step() * 1.5);
+            }
+        } else {
+            if gained > 0.0 {
+                best = next;
+                master.move_centre();
+            }
+            (serious, null) = (0, null + 1);
+            if null % 3 == 0 && gained < -promised {
+                master.set_step(master.step() * 0.6);
+            }
+        }
+        if promised <= goal {
+            break;
+        }
+    }
+    best
+}
+
+/// Prices everything and tells the bound.
+pub fn evaluate(relaxation: &Relaxation, prices: Vec<f64>, stop: &mut Stop) -> Priced {
+    let pricing = relaxation.price(&relaxation.round(&prices));
+    stop.spend(pricing.work);
+    stop.offer_bound(pricing.bound, Phase::Prices);
+    Priced { prices, pricing }
+}
+
+/// A twentieth of what an assignment is typically worth.
+#[must_use]
+pub fn first_step(instance: &Instance) -> f64 {
+    let pairs = instance.candidates().pairs();
+    let worth = pairs.iter().map(|pair| {
+        let work = f64::from(pair.most) * f64::from(pair.days);
+        work * pair.rate.max(0) as f64
+    });
+    (worth.sum::<f64>() / pairs.len().max(1) as f64 * 0.05).max(1.0)
+}

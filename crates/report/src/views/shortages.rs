@@ -1,0 +1,96 @@
+//! What is not filled, with the reason.
+
+use std::collections::BTreeMap;
+
+use inzet_core::{Reason, Solution};
+
+use super::{Look, View, member_cells, role_name};
+use crate::explanation::explain;
+use crate::files::{Style, render_position};
+use crate::language::Language;
+use crate::outcome::Outcome;
+use crate::table::Cell;
+
+/// Every position that misses something, by demand and number.
+#[must_use]
+pub fn view(outcome: &Outcome, solution: &Solution, style: Style) -> View {
+    let say = |dutch, english| style.language.pick(dutch, english);
+    let mut view = View::new(
+        say("Niet ingevuld", "Not filled"),
+        &[
+            (say("Plaats", "Position"), Look::Word),
+            (say("Lid", "Member"), Look::Word),
+            (say("Naam van het lid", "Name of the member"), Look::Word),
+            (say("Rol", "Role"), Look::Word),
+            (say("Gevraagd (vte)", "Asked (FTE)"), Look::Number),
+            (say("Tekort (vte)", "Missing (FTE)"), Look::Number),
+            (say("Reden", "Reason"), Look::Word),
+            (say("Uitleg", "Explanation"), Look::Sentence),
+        ],
+    );
+    let dataset = outcome.dataset();
+    for unmet in &solution.unmet {
+        let demand = &dataset.demands[unmet.demand];
+        let mut row = vec![Cell::text(render_position(demand, unmet.position))];
+        row.extend(member_cells(dataset, demand.member));
+        row.extend([
+            Cell::text(role_name(dataset, demand.role, style.language)),
+            demand.fte.into(),
+            unmet.fte.into(),
+            Cell::text(reason_name(unmet.reason, style.language)),
+            Cell::text(explain(outcome, unmet, style.language)),
+        ]);
+        view.rows.push(row);
+    }
+    view
+}
+
+/// Missing FTE by reason, most first; then by reason.
+#[must_use]
+pub fn by_reason(solution: &Solution, style: Style) -> View {
+    let say = |dutch, english| style.language.pick(dutch, english);
+    let mut reasons: BTreeMap<Reason, (i128, i128)> = BTreeMap::new();
+    for unmet in &solution.unmet {
+        let sum = reasons.entry(unmet.reason).or_default();
+        sum.0 += 1;
+        sum.1 += i128::from(unmet.fte.hundredths());
+    }
+    let mut reasons: Vec<_> = reasons.into_iter().collect();
+    reasons.sort_by_key(|(_, (_, fte))| std::cmp::Reverse(*fte));
+    let mut view = View::new(
+        say("Tekort volgens reden", "Missing by reason"),
+        &[
+            (say("Reden", "Reason"), Look::Word),
+            (say("Plaatsen", "Positions"), Look::Number),
+            (say("Tekort (vte)", "Missing (FTE)"), Look::Number),
+        ],
+    );
+    for (reason, (positions, fte)) in reasons {
+        view.rows.push(vec![
+            Cell::text(reason_name(reason, style.language)),
+            Cell::Integer(positions),
+            Cell::Hundredths(fte),
+        ]);
+    }
+    view
+}
+
+/// A reason in a few words.
+#[must_use]
+pub fn reason_name(reason: Reason, language: Language) -> &'static str {
+    let (dutch, english) = match reason {
+        Reason::NoRole => ("niemand met die rol", "nobody with that role"),
+        Reason::Level => ("niveau te laag", "level too low"),
+        Reason::Skill => ("vaardigheid ontbreekt", "skill missing"),
+        Reason::Region => ("regio", "region"),
+        Reason::Availability => ("niet lang genoeg beschikbaar", "not available long enough"),
+        Reason::Ban => ("uitgesloten door een beslissing", "excluded by a decision"),
+        Reason::Membership => ("geen lid", "no member"),
+        Reason::NotListed => ("niet in scores.csv", "not in scores.csv"),
+        Reason::NotWorth => ("brengt te weinig op", "not worth it"),
+        Reason::Budget => ("budget van het lid", "budget of the member"),
+        Reason::MaxMembers => ("hoogste aantal leden", "most members per person"),
+        Reason::Capacity => ("geen capaciteit meer", "no capacity left"),
+    };
+    language.pick(dutch, english)
+}

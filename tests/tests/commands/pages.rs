@@ -1,0 +1,71 @@
+//! The pages that show commands: each command is run and prints what stands there.
+
+use std::fs;
+use std::path::Path;
+
+use inzet_tests::binary::root;
+use inzet_tests::folders::copy_tree;
+use inzet_tests::inzet;
+
+/// What a person sees who types this.
+fn type_in(here: &Path, command: &str) -> String {
+    let words: Vec<&str> = command.split_whitespace().collect();
+    match words[0] {
+        "inzet" => {
+            let output = inzet(here).args(&words[1..]).output().unwrap();
+            [output.stdout, output.stderr]
+                .map(|bytes| String::from_utf8(bytes).unwrap())
+                .concat()
+        }
+        "cat" => fs::read_to_string(here.join(words[1])).unwrap(),
+        "ls" => {
+            let entries = fs::read_dir(here.join(words[1])).unwrap().flatten();
+            let mut names: Vec<String> = entries
+                .map(|entry| entry.file_name().into_string().unwrap() + "\n")
+                .collect();
+            names.sort();
+            names.concat()
+        }
+        other => panic!("a page uses {other}"),
+    }
+}
+
+/// Runs every command of a page, in order, in one fresh folder; a block after "```console" shows
+/// commands after `$ `, each with what it prints. A line `[...]` at the end stands for the rest.
+fn hold(page: &str) {
+    let here = tempfile::tempdir().unwrap();
+    copy_tree("flanders-2026", &here.path().join("data/flanders-2026"));
+    let text = fs::read_to_string(root().join(page)).unwrap();
+    let blocks = text
+        .split("```console\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap());
+    let mut commands = 0;
+    for shown in blocks.flat_map(|block| block.split("$ ").skip(1)) {
+        let (command, expected) = shown.split_once('\n').unwrap();
+        let printed = type_in(here.path(), command);
+        match expected.strip_suffix("[...]\n") {
+            Some(start) => assert!(printed.starts_with(start), "{page}: $ {command}\n{printed}"),
+            None => assert_eq!(printed, expected, "{page}: $ {command}"),
+        }
+        commands += 1;
+    }
+    assert!(commands >= 4, "{page}");
+}
+
+#[test]
+fn every_command_in_the_readme_prints_what_stands_there() {
+    hold("README.md");
+}
+
+#[test]
+fn every_command_in_the_guides_prints_what_stands_there() {
+    for guide in ["planners", "finance", "benchmarkers"] {
+        hold(&format!("docs/guide-{guide}.md"));
+    }
+}
+
+#[test]
+fn every_command_beside_the_score_prints_what_stands_there() {
+    hold("docs/model-and-score.md");
+}
