@@ -77,19 +77,23 @@ impl<'d, 'a> Chain<'d, 'a> {
         }
     }
 
-    /// Leaves a pair out of every plan that is looked at.
-    #[must_use]
-    pub fn bar(mut self, professional: ProfessionalIx, demand: DemandIx) -> Self {
-        self.barred.push((professional, demand));
-        self
-    }
-
     /// Takes the best plan that gives a position at least so many hundredths of FTE, whatever it
-    /// costs; what the score gains by it, or `None` when no such plan is within reach.
+    /// costs: with the people who are on it, or one of them less; what the score gains by it, or `None` when no such plan is within reach.
     pub fn fill(mut self, place: Place, hundredths: u32) -> Option<i128> {
         let before = self.draft.score();
         self.wanted = Some((place, hundredths));
         self.explore(vec![place], self.reach.depth);
+        let occupants = self.draft.positions(place.0)[place.1 as usize - 1]
+            .occupants
+            .clone();
+        for person in occupants {
+            if let Some(item) = self.draft.item_on(person, place.0) {
+                self.nodes = 0;
+                self.remove(item);
+                self.explore(vec![place], self.reach.depth);
+                self.undo(0);
+            }
+        }
         self.take_best().map(|score| score - before)
     }
 
@@ -106,6 +110,16 @@ impl<'d, 'a> Chain<'d, 'a> {
         } else {
             self.undo(0);
         }
+        self.take_best().map(|score| score - before)
+    }
+
+    /// Takes a pair off its position for good and repairs what that leaves; what the score gains.
+    pub fn release(mut self, professional: ProfessionalIx, demand: DemandIx) -> Option<i128> {
+        let before = self.draft.score();
+        let item = self.draft.item_on(professional, demand)?;
+        self.barred.push((professional, demand));
+        self.remove(item);
+        self.explore(vec![(demand, item.position)], self.reach.depth);
         self.take_best().map(|score| score - before)
     }
 

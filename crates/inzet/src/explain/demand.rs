@@ -1,18 +1,26 @@
 //! Why a demand is served as it is, and what would help.
 
-use inzet_core::build::Draft;
+mod eligible;
+mod funnel;
+
+use inzet_core::Unmet;
 use inzet_core::change::Place;
-use inzet_core::eligibility::Rule;
-use inzet_core::reasons::{Funnel, FunnelIndex, unmet};
-use inzet_core::{Instance, Unmet, parallel};
-use inzet_model::{DemandIx, Fte, Plan, ProfessionalIx};
+use inzet_core::reasons::{Funnel, FunnelIndex, unmet_of};
+use inzet_model::{Assignment, Day, DemandIx, Fte};
+use inzet_report::explanation::explain;
 use inzet_report::files::render_position;
+use inzet_report::{Language, Outcome};
 use serde::Serialize;
 
 use super::ExplainError;
-use super::fix::{Fix, fixes};
-use super::standing::place_plan;
-use super::taking::{Taking, taking};
+use super::amount::{Amount, as_text};
+use super::effect::Effect;
+use super::fix::{Fix, fixes, without_change};
+use super::known::find_id;
+use super::standing::Standing;
+
+pub use eligible::EligiblePerson;
+pub use funnel::FunnelStep;
 
 /// Everything there is to say about a demand.
 #[derive(Debug, Serialize)]
@@ -23,33 +31,33 @@ pub struct DemandAnswer {
     pub member: String,
     /// The role asked.
     pub role: String,
+    /// `low` to `critical`.
+    pub priority: &'static str,
+    /// FTE asked for each position.
+    pub fte: Amount,
+    /// First day of its window.
+    #[serde(serialize_with = "as_text")]
+    pub from: Day,
+    /// Last day of its window.
+    #[serde(serialize_with = "as_text")]
+    pub to: Day,
+    /// Whether every position has all that it asks.
+    pub met: bool,
+    /// Its positions; none when its window has no working day.
+    pub positions: Vec<PositionAnswer>,
     /// Number of professionals in the folder.
     pub professionals: usize,
-    /// How many are left after each rule, E1 to E8.
+    /// How many each rule removes, E1 to E8.
     pub funnel: Vec<FunnelStep>,
-    /// Its positions.
-    pub positions: Vec<PositionAnswer>,
-    /// Who could serve it.
+    /// The position that the rest is about: the first that is not filled, else the first.
+    pub about: Option<String>,
+    /// Who passes every rule, those first whose taking gains the plan most or costs it least.
     pub eligible: Vec<EligiblePerson>,
-    /// Single changes that would serve it better, the smallest first; empty when it is filled or
-    /// no single change helps.
+    /// A better plan that serves the position better and needs no change, when one is near.
+    pub without_change: Option<Effect>,
+    /// Single changes of the folder that would serve the position better, the smallest first;
+    /// empty when it is filled or no single change helps.
     pub fixes: Vec<Fix>,
-    /// Where it misses something: what the rest of the answer is about.
-    #[serde(skip)]
-    pub unmet: Option<Unmet>,
-}
-
-/// One rule of eligibility.
-#[derive(Debug, Serialize)]
-pub struct FunnelStep {
-    /// `E1` to `E8`.
-    pub rule: String,
-    /// The word of the reason.
-    pub name: &'static str,
-    /// How many it removes.
-    pub removes: usize,
-    /// How many are left.
-    pub left: usize,
 }
 
 /// One position of the demand.
@@ -57,148 +65,105 @@ pub struct FunnelStep {
 pub struct PositionAnswer {
     /// Its name.
     pub position: String,
-    /// FTE asked.
-    pub fte: String,
     /// FTE it has.
-    pub served: String,
-    /// Who is on it: id and FTE.
-    pub people: Vec<Share>,
-    /// Why it is not filled; none when it is.
+    pub served: Amount,
+    /// Who is on it.
+    pub people: Vec<OnPosition>,
+    /// The code of the reason why it is not filled; none when it is.
     pub reason: Option<&'static str>,
+    /// The same as a sentence.
+    pub explanation: Option<String>,
 }
 
-/// Somebody's or some demand's FTE.
+/// Somebody on a position.
 #[derive(Debug, Serialize)]
-pub struct Share {
-    /// Of whom or on what.
-    pub id: String,
-    /// How much.
-    pub fte: String,
-}
-
-/// Somebody who passes every rule.
-#[derive(Debug, Serialize)]
-pub struct EligiblePerson {
+pub struct OnPosition {
     /// Who.
     pub professional: String,
-    /// FTE left on every day of the run.
-    pub free: String,
-    /// Where the time goes.
-    pub assignments: Vec<Share>,
-    /// What taking this person costs; none when the person is on the demand already, or when it
-    /// cannot be done by moving a few others.
-    pub taking: Option<Taking>,
+    /// How much.
+    pub fte: Amount,
+    /// First day.
+    #[serde(serialize_with = "as_text")]
+    pub from: Day,
+    /// Last day.
+    #[serde(serialize_with = "as_text")]
+    pub to: Day,
 }
 
-/// Answers for a demand.
+/// Answers for a demand, sentences in a language.
 ///
 /// # Errors
-/// When there is no such demand or the plan is not allowed.
+/// When there is no such demand.
 pub fn explain_demand(
-    instance: &Instance,
-    plan: &Plan,
+    standing: &Standing,
     id: &str,
+    language: Language,
 ) -> Result<DemandAnswer, ExplainError> {
-    let dataset = instance.dataset();
-    let found = dataset.demands.iter().position(|demand| demand.id == id);
-    let demand = found
-        .map(DemandIx::from_usize)
-        .ok_or_else(|| ExplainError::Unknown("demand", id.to_owned()))?;
-    let mut draft = place_plan(instance, plan).ok_or(ExplainError::NotAllowed)?;
-    let misses: Vec<Unmet> = unmet(&mut draft)
-        .into_iter()
-        .filter(|one| one.demand == demand)
-        .collect();
-    let place: Place = (demand, misses.first().map_or(1, |one| one.position));
-    let funnel = Funnel::new(instance, &FunnelIndex::new(instance), demand);
-    let fixes = match misses.first() {
-        Some(miss) => fixes(dataset, plan, (demand, miss.position)),
-        None => Vec::new(),
-    };
+    let dataset = standing.dataset();
+    let known = dataset.demands.iter().map(|demand| demand.id.as_str());
+    let demand = DemandIx::from_usize(find_id("demand", id, known)?);
+    let row = &dataset.demands[demand];
+    let period = &dataset.policy.period;
+    let misses = unmet_of(&mut standing.draft.clone(), &[demand]);
+    let first = misses.first().map(|miss| (demand, miss.position));
+    let has_positions = !standing.draft.positions(demand).is_empty();
+    let place: Option<Place> = first.or(has_positions.then_some((demand, 1)));
+    let funnel = Funnel::new(
+        standing.instance,
+        &FunnelIndex::new(standing.instance),
+        demand,
+    );
     Ok(DemandAnswer {
         demand: id.to_owned(),
-        member: dataset.members[dataset.demands[demand].member].id.clone(),
-        role: dataset.roles[dataset.demands[demand].role].id.clone(),
+        member: dataset.members[row.member].id.clone(),
+        role: dataset.roles[row.role].id.clone(),
+        priority: row.priority.word(),
+        fte: row.fte.into(),
+        from: row.from.unwrap_or(period.from).max(period.from),
+        to: row.to.unwrap_or(period.to).min(period.to),
+        met: has_positions && misses.is_empty(),
+        positions: positions(standing, demand, &misses, language),
         professionals: funnel.all,
-        funnel: steps(&funnel),
-        positions: positions(&draft, demand, &misses),
-        eligible: eligible(&draft, place, &funnel.eligible),
-        fixes,
-        unmet: misses.first().copied(),
+        funnel: funnel::steps(&funnel),
+        about: place.map(|place| render_position(row, place.1)),
+        eligible: eligible::eligible(standing, place, &funnel.eligible),
+        without_change: first.and_then(|place| without_change(standing, place)),
+        fixes: first.map_or_else(Vec::new, |place| fixes(standing, place)),
     })
 }
 
-fn steps(funnel: &Funnel) -> Vec<FunnelStep> {
-    let mut before = funnel.all;
-    let mut steps = Vec::new();
-    for (place, rule) in Rule::ALL.into_iter().enumerate() {
-        let left = funnel.left[place];
-        steps.push(FunnelStep {
-            rule: format!("E{}", place + 1),
-            name: inzet_core::Reason::of_rule(rule).code(),
-            removes: before - left,
-            left,
-        });
-        before = left;
-    }
-    steps
-}
-
-fn positions(draft: &Draft, demand: DemandIx, misses: &[Unmet]) -> Vec<PositionAnswer> {
-    let dataset = draft.instance().dataset();
-    let row = &dataset.demands[demand];
-    let plan = draft.plan();
-    let mut answers = Vec::new();
-    for (number, state) in (1..).zip(draft.positions(demand)) {
-        let people = plan.assignments().iter();
-        let here = people.filter(|one| (one.demand, one.position) == (demand, number));
+fn positions(
+    standing: &Standing,
+    demand: DemandIx,
+    misses: &[Unmet],
+    language: Language,
+) -> Vec<PositionAnswer> {
+    let row = &standing.dataset().demands[demand];
+    let outcome = Outcome::of_plan(standing.instance, &standing.plan);
+    let answer = |(number, served)| {
         let miss = misses.iter().find(|one| one.position == number);
-        answers.push(PositionAnswer {
+        let people = standing.plan.assignments().iter();
+        let here = people.filter(|one| (one.demand, one.position) == (demand, number));
+        PositionAnswer {
             position: render_position(row, number),
-            fte: row.fte.to_string(),
-            served: Fte::from_hundredths(state.fte).to_string(),
-            people: here
-                .map(|one| Share {
-                    id: dataset.professionals[one.professional].id.clone(),
-                    fte: one.fte.to_string(),
-                })
-                .collect(),
+            served,
+            people: here.map(|one| on_position(standing, one)).collect(),
             reason: miss.map(|one| one.reason.code()),
-        });
-    }
-    answers
+            explanation: miss.map(|one| explain(&outcome, one, language)),
+        }
+    };
+    let states = standing.draft.positions(demand).iter();
+    let served = states.map(|state| Amount::from(Fte::from_hundredths(state.fte)));
+    (1..).zip(served).map(answer).collect()
 }
 
-fn eligible(draft: &Draft, place: Place, people: &[ProfessionalIx]) -> Vec<EligiblePerson> {
-    if draft.positions(place.0).is_empty() {
-        return Vec::new();
+fn on_position(standing: &Standing, one: &Assignment) -> OnPosition {
+    OnPosition {
+        professional: standing.dataset().professionals[one.professional]
+            .id
+            .clone(),
+        fte: one.fte.into(),
+        from: one.from,
+        to: one.to,
     }
-    let plan = draft.plan();
-    parallel::in_order(people, 0, |&professional| {
-        let instance = draft.instance();
-        let dataset = instance.dataset();
-        let own = plan.assignments().iter();
-        let own = own.filter(|one| one.professional == professional);
-        let pair = instance.candidates().find(professional, place.0);
-        let free = pair.map_or(0, |pair| {
-            draft.left_of_person(instance.candidates().pair(pair))
-        });
-        let assignments: Vec<Share> = own
-            .map(|one| Share {
-                id: dataset.demands[one.demand].id.clone(),
-                fte: one.fte.to_string(),
-            })
-            .collect();
-        let is_there = draft.item_on(professional, place.0).is_some();
-        EligiblePerson {
-            professional: dataset.professionals[professional].id.clone(),
-            free: Fte::from_hundredths(free).to_string(),
-            assignments,
-            taking: if is_there {
-                None
-            } else {
-                taking(draft, place, professional)
-            },
-        }
-    })
 }

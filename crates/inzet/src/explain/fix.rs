@@ -1,144 +1,44 @@
 //! The smallest single change of the folder that would serve a position better: tried on the
 //! changed folder, re-solved near the position, and judged there by the verifier.
 
-mod candidates;
+mod change;
+mod starts;
+mod ways;
 
+use inzet_core::build::Draft;
 use inzet_core::change::{Chain, Place, Reach};
 use inzet_core::{Instance, parallel};
-use inzet_model::{Cents, Dataset, Day, DemandIx, Fte, MemberIx, Plan, ProfessionalIx, Score};
-use inzet_verify::check_plan;
+use inzet_model::{Cents, Dataset, MemberIx, Plan, Score};
+use inzet_verify::{check_plan, check_plan_with};
 use serde::Serialize;
 
-use super::moves::{Move, moves, served, shown};
-use super::standing::place_plan;
+use super::effect::Effect;
+use super::standing::{Standing, place_plan};
 
-/// One change of one cell of the folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Another contract for a professional.
-    Contract(ProfessionalIx, Fte),
-    /// Another least level of a demand.
-    Level(DemandIx, u8),
-    /// One required skill of a demand less: its place in the list.
-    Skill(DemandIx, usize),
-    /// A later start of a demand.
-    Start(DemandIx, Day),
-    /// Another number of members for a professional.
-    Members(ProfessionalIx, u32),
-    /// Another budget for a member.
-    Budget(MemberIx, Cents),
-}
+pub use change::Change;
+pub(super) use change::list;
 
-impl Change {
-    /// The folder with this change.
-    #[must_use]
-    pub fn apply(&self, dataset: &Dataset) -> Dataset {
-        let mut changed = dataset.clone();
-        match *self {
-            Self::Contract(professional, fte) => changed.professionals[professional].fte = fte,
-            Self::Level(demand, level) => changed.demands[demand].min_level = level,
-            Self::Skill(demand, place) => drop(changed.demands[demand].skills.remove(place)),
-            Self::Start(demand, from) => changed.demands[demand].from = Some(from),
-            Self::Members(professional, most) => {
-                changed.professionals[professional].max_members = most;
-            }
-            Self::Budget(member, budget) => changed.members[member].budget = Some(budget),
-        }
-        changed
-    }
-
-    /// File, id, column, and the values before and after.
-    fn words(&self, dataset: &Dataset) -> [String; 5] {
-        let row = |file: &str, id: &str, column: &str, before: String, after: String| {
-            [file.into(), id.into(), column.into(), before, after]
-        };
-        match *self {
-            Self::Contract(person, fte) => {
-                let person = &dataset.professionals[person];
-                row(
-                    "professionals.csv",
-                    &person.id,
-                    "fte",
-                    person.fte.to_string(),
-                    fte.to_string(),
-                )
-            }
-            Self::Level(demand, level) => {
-                let demand = &dataset.demands[demand];
-                let before = demand.min_level.to_string();
-                row(
-                    "demands.csv",
-                    &demand.id,
-                    "min_level",
-                    before,
-                    level.to_string(),
-                )
-            }
-            Self::Skill(demand, place) => {
-                let demand = &dataset.demands[demand];
-                let name = dataset.skills[demand.skills[place].skill].clone();
-                row("demands.csv", &demand.id, "skills", name, String::new())
-            }
-            Self::Start(demand, from) => {
-                let demand = &dataset.demands[demand];
-                let before = demand.from.unwrap_or(dataset.policy.period.from);
-                row(
-                    "demands.csv",
-                    &demand.id,
-                    "from",
-                    before.to_string(),
-                    from.to_string(),
-                )
-            }
-            Self::Members(person, most) => {
-                let person = &dataset.professionals[person];
-                let before = person.max_members.to_string();
-                row(
-                    "professionals.csv",
-                    &person.id,
-                    "max_members",
-                    before,
-                    most.to_string(),
-                )
-            }
-            Self::Budget(member, budget) => {
-                let member = &dataset.members[member];
-                let before = member
-                    .budget
-                    .map_or(String::new(), |budget| budget.to_string());
-                row(
-                    "members.csv",
-                    &member.id,
-                    "budget_eur",
-                    before,
-                    budget.to_string(),
-                )
-            }
-        }
-    }
-}
+/// A budget is lowered so many times at most.
+const LOWERINGS: usize = 8;
 
 /// A change that helps, with the plan that shows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Fix {
     /// Which file.
-    pub file: String,
+    pub file: &'static str,
     /// Which row.
     pub id: String,
     /// Which column.
-    pub column: String,
-    /// What stands there now; for a skill, the one that is no longer asked.
+    pub column: &'static str,
+    /// What stands there now, or would if the default were typed.
     pub before: String,
     /// What would stand there.
     pub after: String,
-    /// FTE that the demand gets more.
-    pub served_more: String,
-    /// FTE that all other demands lose; below zero when they gain.
-    pub cost_fte_elsewhere: String,
-    /// What the plan gains in points, under the changed folder.
-    pub gain_points: String,
-    /// What changes in the plan.
-    pub moves: Vec<Move>,
+    /// Whether the position is filled then; else it only gets more.
+    pub fills: bool,
+    /// What it comes to, with the plan that goes with it.
+    #[serde(flatten)]
+    pub effect: Effect,
     /// The change itself.
     #[serde(skip)]
     pub change: Change,
@@ -147,82 +47,168 @@ pub struct Fix {
     pub plan: Plan,
 }
 
-/// The changes that help, one of each kind, in order of how little they change: somebody's
-/// contract, the level, a skill, the start, somebody's members, the budget.
+/// What a position should get, and what the plan could gain by that as the folder stands.
+struct Target {
+    hundredths: u32,
+    /// Above zero only where a better plan is near already: a fix has to bring more.
+    floor: i128,
+}
+
+/// A plan near the one that stands, in a changed folder.
+struct Near {
+    plan: Plan,
+    /// What the plan that stands is worth in the changed folder.
+    before: i128,
+    /// What the member is charged.
+    spent: Option<Cents>,
+}
+
+/// The changes that help, in order of how little they change: somebody's contract, the level, a
+/// skill, the start, somebody's members, the budget. Of each kind the smallest that helps, and
+/// the smallest that fills the position when that is another.
 #[must_use]
-pub fn fixes(dataset: &Dataset, plan: &Plan, place: Place) -> Vec<Fix> {
-    let Ok(instance) = Instance::new(dataset) else {
-        return Vec::new();
-    };
-    let kinds = candidates::changes(&instance, plan, place);
-    let found = parallel::in_order(&kinds, 0, |kind| {
-        kind.iter()
-            .find_map(|change| try_change(dataset, plan, place, change))
+pub fn fixes(standing: &Standing, place: Place) -> Vec<Fix> {
+    let targets = targets(standing, place);
+    let found = parallel::in_order(&ways::ways(standing, place), 0, |changes| {
+        let mut found: Vec<Fix> = Vec::new();
+        for change in changes {
+            match try_change(standing, place, &targets, change) {
+                Some(fix) if fix.fills => {
+                    found.push(fix);
+                    break;
+                }
+                Some(fix) if found.is_empty() => found.push(fix),
+                _ => {}
+            }
+        }
+        found
     });
     found.into_iter().flatten().collect()
 }
 
-/// The fix that a change is: filling the position if it can, else giving it more than it has.
-fn try_change(dataset: &Dataset, plan: &Plan, place: Place, change: &Change) -> Option<Fix> {
-    let changed = change.apply(dataset);
-    let instance = Instance::new(&changed).ok()?;
-    let draft = place_plan(&instance, plan)?;
-    let before = draft.score();
-    let had = draft.positions(place.0).get(place.1 as usize - 1)?.fte;
-    let asked = changed.demands[place.0].fte.hundredths();
-    let step = changed.policy.planning.fte_step.hundredths();
-    let mut targets = vec![asked, (had + step).min(asked)];
-    targets.dedup();
-    let after = targets.into_iter().find_map(|target| {
-        let mut trial = draft.clone();
-        let gain = Chain::new(&mut trial, Reach::FAR).fill(place, target)?;
-        (gain > 0).then_some(trial)
-    })?;
-    let change = match *change {
-        // The smallest budget that pays for it.
-        Change::Budget(member, _) => Change::Budget(member, after.spent(member)),
-        ref other => other.clone(),
-    };
-    let plan_after = after.plan();
-    let verdict = check_plan(&change.apply(dataset), &plan_after);
-    let serves_more = served(&plan_after, place.0).0 > served(plan, place.0).0;
-    // A plan that is allowed as the folder stands owes nothing to the change.
-    let needs_change = !check_plan(dataset, &plan_after).is_allowed();
-    let is_worth_it = verdict.is_allowed() && verdict.score > Score::new(before);
-    if !(serves_more && needs_change && is_worth_it) {
-        return None;
-    }
-    Some(describe(
-        dataset,
-        plan,
-        plan_after,
-        place.0,
-        change,
-        verdict.score - Score::new(before),
-    ))
+/// The best plan near the one that stands that serves a position better, if one is worth more:
+/// then no change is needed.
+pub(super) fn without_change(standing: &Standing, place: Place) -> Option<Effect> {
+    targets(standing, place).into_iter().find_map(|target| {
+        let mut trial = standing.draft.clone();
+        let gain = fill(&mut trial, place, target.hundredths)?;
+        let after = trial.plan();
+        let (before, after) = (
+            (standing.instance, &standing.plan),
+            (standing.instance, &after),
+        );
+        (gain > 0).then(|| Effect::between(before, after, place.0, gain))
+    })
 }
 
-fn describe(
-    dataset: &Dataset,
-    plan: &Plan,
-    after: Plan,
-    demand: DemandIx,
-    change: Change,
-    gain: Score,
-) -> Fix {
-    let [file, id, column, was, becomes] = change.words(dataset);
-    let (one, other) = (served(plan, demand), served(&after, demand));
+/// All of it, and a step more than it has.
+fn targets(standing: &Standing, place: Place) -> Vec<Target> {
+    let dataset = standing.dataset();
+    let had = standing.draft.positions(place.0)[place.1 as usize - 1].fte;
+    let asked = dataset.demands[place.0].fte.hundredths();
+    let step = dataset.policy.planning.fte_step.hundredths();
+    let mut wanted = vec![asked, (had + step).min(asked)];
+    wanted.dedup();
+    let target = |hundredths| Target {
+        hundredths,
+        floor: fill(&mut standing.draft.clone(), place, hundredths)
+            .unwrap_or(0)
+            .max(0),
+    };
+    wanted.into_iter().map(target).collect()
+}
+
+fn fill(draft: &mut Draft, place: Place, hundredths: u32) -> Option<i128> {
+    Chain::new(draft, Reach::FAR).fill(place, hundredths)
+}
+
+/// The fix that a change is: filling the position if it can, else giving it more than it has.
+fn try_change(
+    standing: &Standing,
+    place: Place,
+    targets: &[Target],
+    change: &Change,
+) -> Option<Fix> {
+    let dataset = standing.dataset();
+    let (at, change, near) = targets.iter().enumerate().find_map(|(at, target)| {
+        let near = solve_changed(standing, place, target, change)?;
+        let (change, near) = match *change {
+            Change::Budget(member, _) => lower_budget(standing, place, target, (member, near))?,
+            ref other => (other.clone(), near),
+        };
+        Some((at, change, near))
+    })?;
+    let changed = change.apply(dataset);
+    let verdict = check_plan(&changed, &near.plan);
+    // A plan that is allowed as the folder stands owes nothing to the change.
+    let needs_change = !check_plan_with(&standing.facts, &near.plan).is_allowed();
+    if !verdict.is_allowed() || !needs_change || verdict.score <= Score::new(near.before) {
+        return None;
+    }
+    let instance = Instance::new(&changed).ok()?;
+    let effect = Effect::between(
+        (standing.instance, &standing.plan),
+        (&instance, &near.plan),
+        place.0,
+        (verdict.score - Score::new(standing.draft.score())).hundredths(),
+    );
+    let is_better = effect.demand_fte_days.hundredths() > 0;
+    is_better.then(|| describe(dataset, change, near.plan, at == 0, effect))
+}
+
+/// The best plan near the one that stands, in the changed folder, if the change is worth it there.
+fn solve_changed(
+    standing: &Standing,
+    place: Place,
+    target: &Target,
+    change: &Change,
+) -> Option<Near> {
+    let changed = change.apply(standing.dataset());
+    let instance = Instance::new(&changed).ok()?;
+    let mut draft = place_plan(&instance, &standing.plan)?;
+    let before = draft.score();
+    let gain = fill(&mut draft, place, target.hundredths)?;
+    let spent = match *change {
+        Change::Budget(member, _) => Some(draft.spent(member)),
+        _ => None,
+    };
+    (gain > target.floor).then(|| Near {
+        plan: draft.plan(),
+        before,
+        spent,
+    })
+}
+
+/// The smallest budget that still pays for a plan that fills the position.
+fn lower_budget(
+    standing: &Standing,
+    place: Place,
+    target: &Target,
+    (member, mut near): (MemberIx, Near),
+) -> Option<(Change, Near)> {
+    let mut needed = near.spent?;
+    for _ in 0..LOWERINGS {
+        let less = Change::Budget(member, Cents::new(needed.count() - 1));
+        let Some(cheaper) = solve_changed(standing, place, target, &less) else {
+            break;
+        };
+        needed = cheaper.spent?;
+        near = cheaper;
+    }
+    Some((Change::Budget(member, needed), near))
+}
+
+fn describe(dataset: &Dataset, change: Change, plan: Plan, fills: bool, effect: Effect) -> Fix {
+    let cell = change.cell(dataset);
     Fix {
-        file,
-        id,
-        column,
-        before: was,
-        after: becomes,
-        served_more: shown(i128::from(other.0 - one.0)),
-        cost_fte_elsewhere: shown(i128::from(one.1 - other.1)),
-        gain_points: shown(gain.hundredths()),
-        moves: moves(dataset, plan, &after),
+        file: cell.file,
+        id: cell.id,
+        column: cell.column,
+        before: cell.before,
+        after: cell.after,
+        fills,
+        effect,
         change,
-        plan: after,
+        plan,
     }
 }

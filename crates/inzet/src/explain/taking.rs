@@ -1,53 +1,89 @@
 //! What it would cost the plan to take somebody for a position.
 
-use inzet_core::Instance;
 use inzet_core::build::{Draft, Item};
+use inzet_core::candidates::Pair;
 use inzet_core::change::{Chain, Place, Reach};
-use inzet_model::{Fte, ProfessionalIx};
+use inzet_model::ProfessionalIx;
 use serde::Serialize;
 
-use super::moves::{Move, moves, served, shown};
+use super::amount::Amount;
+use super::effect::Effect;
+use super::standing::Standing;
 
 /// The best plan with somebody on a position, the rest of the plan changed as little as it takes.
 #[derive(Clone, Debug, Serialize)]
 pub struct Taking {
     /// How much of the person.
-    pub fte: String,
-    /// What the plan loses in points; below zero when it would gain.
-    pub cost_points: String,
-    /// FTE that all other demands lose; below zero when they would gain.
-    pub cost_fte_elsewhere: String,
-    /// What changes.
-    pub moves: Vec<Move>,
+    pub fte: Amount,
+    /// What it comes to.
+    #[serde(flatten)]
+    pub effect: Effect,
 }
 
-/// What taking a person costs, or `None` when it cannot be done within reach.
-pub(super) fn taking(draft: &Draft, place: Place, professional: ProfessionalIx) -> Option<Taking> {
-    let instance: &Instance = draft.instance();
-    let number = instance.candidates().find(professional, place.0)?;
-    let pair = instance.candidates().pair(number);
-    let row = &instance.dataset().demands[place.0];
+/// What taking a person costs.
+///
+/// # Errors
+/// The rule that keeps the person off whatever else is given up: `C3`, `C5`, `C6` or `C7`.
+pub(super) fn taking(
+    standing: &Standing,
+    place: Place,
+    professional: ProfessionalIx,
+) -> Result<Taking, &'static str> {
+    let draft = &standing.draft;
+    let number = standing.instance.candidates().find(professional, place.0);
+    // Somebody who is eligible is no candidate only when pins leave no room.
+    let number = number.ok_or("C5")?;
+    let pair = standing.instance.candidates().pair(number);
+    let item = Item {
+        pair: number,
+        position: place.1,
+        fte: wanted(draft, place, pair),
+    };
+    let mut trial = draft.clone();
+    let gain = Chain::new(&mut trial, Reach::NEAR)
+        .force(item)
+        .ok_or_else(|| obstacle(draft, place, pair))?;
+    let after = trial.plan();
+    let (before, after) = (
+        (standing.instance, &standing.plan),
+        (standing.instance, &after),
+    );
+    Ok(Taking {
+        fte: Amount::new(i128::from(item.fte)),
+        effect: Effect::between(before, after, place.0, gain),
+    })
+}
+
+/// What is missing, when several may share it; else all of it; as far as the person can.
+fn wanted(draft: &Draft, place: Place, pair: &Pair) -> u8 {
+    let dataset = draft.instance().dataset();
+    let row = &dataset.demands[place.0];
     let left = draft.left_of_position(place.0, place.1);
     let wanted = if left >= u32::from(pair.least) && row.max_people > 1 {
         left
     } else {
         row.fte.hundredths()
     };
-    let step = instance.dataset().policy.planning.fte_step.hundredths();
+    let step = dataset.policy.planning.fte_step.hundredths();
     let most = wanted.min(u32::from(pair.most)) / step * step;
+    u8::try_from(most).unwrap_or(pair.most).max(pair.least)
+}
+
+/// The rule that stands, with everything of the person given up that can be.
+fn obstacle(draft: &Draft, place: Place, pair: &Pair) -> &'static str {
     let mut trial = draft.clone();
-    let item = Item {
-        pair: number,
-        position: place.1,
-        fte: u8::try_from(most.max(u32::from(pair.least))).ok()?,
-    };
-    let gain = Chain::new(&mut trial, Reach::NEAR).force(item)?;
-    let (before, after) = (draft.plan(), trial.plan());
-    let lost = served(&before, place.0).1 - served(&after, place.0).1;
-    Some(Taking {
-        fte: Fte::from_hundredths(u32::from(item.fte)).to_string(),
-        cost_points: shown(-gain),
-        cost_fte_elsewhere: shown(i128::from(lost)),
-        moves: moves(instance.dataset(), &before, &after),
-    })
+    while let Some(item) = trial.items(pair.professional).last().copied() {
+        let demand = trial.instance().candidates().pair(item.pair).demand;
+        trial.remove(pair.professional, demand);
+    }
+    let member = trial.instance().dataset().demands[place.0].member;
+    if !trial.allows_member(pair.professional, member) {
+        "C6"
+    } else if trial.left_of_person(pair) < u32::from(pair.least) {
+        "C5"
+    } else if !trial.within_budget(pair, wanted(draft, place, pair)) {
+        "C7"
+    } else {
+        "C3"
+    }
 }
