@@ -25,6 +25,9 @@ pub struct Effect {
     pub elsewhere: Vec<Shift>,
     /// The assignments that come, go or change, by professional and demand.
     pub moves: Vec<Move>,
+    /// The plan itself.
+    #[serde(skip)]
+    pub plan: Plan,
 }
 
 /// Another demand that gets more or less.
@@ -84,6 +87,7 @@ impl Effect {
                 .map(|(&demand, &days)| shift(dataset, demand, days))
                 .collect(),
             moves: moves(dataset, before.1, after.1),
+            plan: after.1.clone(),
         }
     }
 }

@@ -42,9 +42,6 @@ pub struct Fix {
     /// The change itself.
     #[serde(skip)]
     pub change: Change,
-    /// The plan that is allowed then.
-    #[serde(skip)]
-    pub plan: Plan,
 }
 
 /// What a position should get, and what the plan could gain by that as the folder stands.
@@ -153,7 +150,7 @@ fn try_change(
         (verdict.score - Score::new(standing.draft.score())).hundredths(),
     );
     let is_better = effect.demand_fte_days.hundredths() > 0;
-    is_better.then(|| describe(dataset, change, near.plan, at == 0, effect))
+    is_better.then(|| describe(dataset, change, at == 0, effect))
 }
 
 /// The best plan near the one that stands, in the changed folder, if the change is worth it there.
@@ -198,7 +195,7 @@ fn lower_budget(
     Some((Change::Budget(member, needed), near))
 }
 
-fn describe(dataset: &Dataset, change: Change, plan: Plan, fills: bool, effect: Effect) -> Fix {
+fn describe(dataset: &Dataset, change: Change, fills: bool, effect: Effect) -> Fix {
     let cell = change.cell(dataset);
     Fix {
         file: cell.file,
@@ -209,6 +206,5 @@ fn describe(dataset: &Dataset, change: Change, plan: Plan, fills: bool, effect: 
         fills,
         effect,
         change,
-        plan,
     }
 }

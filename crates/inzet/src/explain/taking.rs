@@ -34,14 +34,17 @@ pub(super) fn taking(
     // Somebody who is eligible is no candidate only when pins leave no room.
     let number = number.ok_or("C5")?;
     let pair = standing.instance.candidates().pair(number);
-    let item = Item {
-        pair: number,
-        position: place.1,
-        fte: wanted(draft, place, pair),
-    };
-    let mut trial = draft.clone();
-    let gain = Chain::new(&mut trial, Reach::NEAR)
-        .force(item)
+    let (item, trial, gain) = levels(draft, place, pair)
+        .find_map(|fte| {
+            let item = Item {
+                pair: number,
+                position: place.1,
+                fte,
+            };
+            let mut trial = draft.clone();
+            let gain = Chain::new(&mut trial, Reach::NEAR).force(item)?;
+            Some((item, trial, gain))
+        })
         .ok_or_else(|| obstacle(draft, place, pair))?;
     let after = trial.plan();
     let (before, after) = (
@@ -54,8 +57,9 @@ pub(super) fn taking(
     })
 }
 
-/// What is missing, when several may share it; else all of it; as far as the person can.
-fn wanted(draft: &Draft, place: Place, pair: &Pair) -> u8 {
+/// What is missing, when several may share it; else all of it; as far as the person can; then less
+/// and less, which a budget may still allow.
+fn levels(draft: &Draft, place: Place, pair: &Pair) -> impl Iterator<Item = u8> + use<> {
     let dataset = draft.instance().dataset();
     let row = &dataset.demands[place.0];
     let left = draft.left_of_position(place.0, place.1);
@@ -65,8 +69,11 @@ fn wanted(draft: &Draft, place: Place, pair: &Pair) -> u8 {
         row.fte.hundredths()
     };
     let step = dataset.policy.planning.fte_step.hundredths();
+    let least = pair.least;
     let most = wanted.min(u32::from(pair.most)) / step * step;
-    u8::try_from(most).unwrap_or(pair.most).max(pair.least)
+    let most = u8::try_from(most).unwrap_or(pair.most).max(least);
+    let step = u8::try_from(step).unwrap_or(most).max(1);
+    (0..=(most - least) / step).map(move |down| most - down * step)
 }
 
 /// The rule that stands, with everything of the person given up that can be.
@@ -81,7 +88,7 @@ fn obstacle(draft: &Draft, place: Place, pair: &Pair) -> &'static str {
         "C6"
     } else if trial.left_of_person(pair) < u32::from(pair.least) {
         "C5"
-    } else if !trial.within_budget(pair, wanted(draft, place, pair)) {
+    } else if !trial.within_budget(pair, pair.least) {
         "C7"
     } else {
         "C3"

@@ -39,9 +39,8 @@ fn render_fix(fix: &Fix, about: &str, words: Words) -> String {
         (Language::English, true) => format!("fills {about} ({days} FTE-days)"),
         (Language::English, false) => format!("{about} gets more, not all ({days} FTE-days)"),
     };
-    let plan = words.pick("plan", "plan");
     format!(
-        "  {}\n      {}, {}: {} {} -> {}\n      {serves}; {}\n      {plan}: {}\n",
+        "  {}\n      {}, {}: {} {} -> {}\n      {serves}; {}\n      plan: {}\n",
         sentence(fix, words),
         fix.file,
         fix.id,

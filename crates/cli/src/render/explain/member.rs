@@ -167,7 +167,7 @@ fn render_solidarity(answer: &MemberAnswer, words: Words) -> String {
 }
 
 fn render_since(since: &Since, words: Words) -> String {
-    let title = words.pick("Sinds de vorige periode\n", "Since last period\n");
+    let title = words.pick("\nSinds de vorige periode\n", "\nSince last period\n");
     let list = |people: &[String]| {
         if people.is_empty() {
             "-".to_owned()

@@ -107,13 +107,14 @@ fn render_alternative(one: &AssignmentAnswer, words: Words) -> String {
     };
     let days = words.signed(alternative.effect.demand_fte_days);
     let effect = words.effect(&alternative.effect);
+    let moves = words.moves(&alternative.effect.moves);
     words.pick(
         format!(
-            "  Beste alternatief op {}: {instead} ({days} vte-dagen)\n    {effect}\n",
+            "  Beste alternatief op {}: {instead} ({days} vte-dagen)\n    {effect}\n    plan: {moves}\n",
             one.demand
         ),
         format!(
-            "  Best alternative on {}: {instead} ({days} FTE-days)\n    {effect}\n",
+            "  Best alternative on {}: {instead} ({days} FTE-days)\n    {effect}\n    plan: {moves}\n",
             one.demand
         ),
     )

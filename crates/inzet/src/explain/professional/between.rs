@@ -37,7 +37,7 @@ pub struct Between {
     /// `E1` to `E8`, `C1`, `C3`, `C5` to `C7`, or `score` when it would cost more than it brings.
     pub rule: &'static str,
     /// What of it: `role`, `level`, `skill`, `region`, `days`, `fte`, `ban`, `membership`,
-    /// `not_listed`, `same_demand`, `people`, `least`, `time`, `members`, `budget` or `points`.
+    /// `not_listed`, `same_demand`, `people`, `room`, `least`, `time`, `members`, `budget` or `points`.
     pub what: &'static str,
     /// What there is, where that can be said.
     pub has: Option<Measure>,

@@ -99,7 +99,7 @@ fn worth(standing: &Standing, pair: &Pair, place: Place, state: &Position) -> Op
     if u32::from(fte) > left {
         let [has, needs] = [left, u32::from(fte)]
             .map(|hundredths| Measure::Amount(Fte::from_hundredths(hundredths).into()));
-        return Some(Between::new("C3", "people").measured(has, needs));
+        return Some(Between::new("C3", "room").measured(has, needs));
     }
     if !standing.draft.within_budget(pair, fte) {
         let member = dataset.members[row.member].id.clone();
