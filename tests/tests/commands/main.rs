@@ -5,6 +5,7 @@
 mod benchmarks;
 mod determinism;
 mod expected;
+mod explaining;
 mod golden;
 mod imports;
 #[cfg(target_os = "linux")]

@@ -1,14 +1,14 @@
 //! What a change of the plan comes to: in points, in FTE-days of every demand, and assignment by
 //! assignment.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use inzet_core::Instance;
-use inzet_model::{Dataset, DemandIx, Fte, Plan, ProfessionalIx};
+use inzet_model::{Assignment, Dataset, DemandIx, Fte, Plan};
 use serde::Serialize;
 
 use super::amount::Amount;
-use super::standing::essence;
 
 /// What another plan comes to, seen from the one that stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,12 +61,15 @@ impl Effect {
     /// From one plan to another that gains so many hundredths of a point, seen by a demand.
     pub(super) fn between(before: Of, after: Of, demand: DemandIx, gain: i128) -> Self {
         let dataset = before.0.dataset();
-        let mut changes = worked(before);
-        for days in changes.values_mut() {
-            *days = -*days;
-        }
-        for (demand, days) in worked(after) {
-            *changes.entry(demand).or_default() += days;
+        let steps = steps(before.1.assignments(), after.1.assignments());
+        let mut changes: BTreeMap<DemandIx, i128> = BTreeMap::new();
+        for (one, other) in &steps {
+            for (instance, sign, assignment) in [(before.0, -1, one), (after.0, 1, other)] {
+                if let Some(one) = assignment {
+                    let work = (one.fte * instance.days(one)).hundredths();
+                    *changes.entry(one.demand).or_default() += sign * i128::from(work);
+                }
+            }
         }
         let own = changes.remove(&demand).unwrap_or(0);
         changes.retain(|_, days| *days != 0);
@@ -86,7 +89,10 @@ impl Effect {
                 .iter()
                 .map(|(&demand, &days)| shift(dataset, demand, days))
                 .collect(),
-            moves: moves(dataset, before.1, after.1),
+            moves: steps
+                .iter()
+                .filter_map(|step| moved(dataset, step))
+                .collect(),
             plan: after.1.clone(),
         }
     }
@@ -101,33 +107,38 @@ fn shift(dataset: &Dataset, demand: DemandIx, days: i128) -> Shift {
     }
 }
 
-/// Hundredths of an FTE-day of every demand that is served.
-fn worked((instance, plan): Of) -> BTreeMap<DemandIx, i128> {
-    let mut sums: BTreeMap<DemandIx, i128> = BTreeMap::new();
-    for assignment in plan.assignments() {
-        let work = assignment.fte * instance.days(assignment);
-        *sums.entry(assignment.demand).or_default() += i128::from(work.hundredths());
+/// An assignment before and after, of one professional on one demand.
+type Step = (Option<Assignment>, Option<Assignment>);
+
+/// The pairs that differ in FTE or span, by professional and demand; both lists are sorted so.
+fn steps(before: &[Assignment], after: &[Assignment]) -> Vec<Step> {
+    let key = |one: &Assignment| (one.professional, one.demand);
+    let (mut old, mut new) = (before.iter().peekable(), after.iter().peekable());
+    let mut steps = Vec::new();
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (None, None) => return steps,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(one), Some(other)) => key(one).cmp(&key(other)),
+        };
+        let one = old.next_if(|_| order.is_le()).copied();
+        let other = new.next_if(|_| order.is_ge()).copied();
+        let same = |one: &Assignment| (one.fte, one.from, one.to);
+        if one.as_ref().map(same) != other.as_ref().map(same) {
+            steps.push((one, other));
+        }
     }
-    sums
 }
 
-fn moves(dataset: &Dataset, before: &Plan, after: &Plan) -> Vec<Move> {
-    let mut pairs: BTreeMap<(ProfessionalIx, DemandIx), (Fte, Fte)> = BTreeMap::new();
-    for (professional, demand, fte) in essence(before) {
-        pairs.entry((professional, demand)).or_default().0 = fte;
-    }
-    for (professional, demand, fte) in essence(after) {
-        pairs.entry((professional, demand)).or_default().1 = fte;
-    }
-    let changed = pairs.into_iter().filter(|(_, (one, other))| one != other);
-    let describe = |((professional, demand), (one, other)): ((ProfessionalIx, DemandIx), _)| {
-        let (one, other): (Fte, Fte) = (one, other);
-        Move {
-            professional: dataset.professionals[professional].id.clone(),
-            demand: dataset.demands[demand].id.clone(),
-            fte_before: one.into(),
-            fte_after: other.into(),
-        }
-    };
-    changed.map(describe).collect()
+/// The move that a step is, unless only its span differs.
+fn moved(dataset: &Dataset, step: &Step) -> Option<Move> {
+    let any = step.0.or(step.1)?;
+    let [before, after] = [step.0, step.1].map(|one| one.map_or(Fte::ZERO, |one| one.fte));
+    (before != after).then(|| Move {
+        professional: dataset.professionals[any.professional].id.clone(),
+        demand: dataset.demands[any.demand].id.clone(),
+        fte_before: before.into(),
+        fte_after: after.into(),
+    })
 }

@@ -7,7 +7,7 @@ mod ways;
 
 use inzet_core::build::Draft;
 use inzet_core::change::{Chain, Place, Reach};
-use inzet_core::{Instance, parallel};
+use inzet_core::parallel;
 use inzet_model::{Cents, Dataset, MemberIx, Plan, Score};
 use inzet_verify::{check_plan, check_plan_with};
 use serde::Serialize;
@@ -127,14 +127,13 @@ fn try_change(
     change: &Change,
 ) -> Option<Fix> {
     let dataset = standing.dataset();
-    let (at, change, near) = targets.iter().enumerate().find_map(|(at, target)| {
-        let near = solve_changed(standing, place, target, change)?;
-        let (change, near) = match *change {
-            Change::Budget(member, _) => lower_budget(standing, place, target, (member, near))?,
-            ref other => (other.clone(), near),
-        };
-        Some((at, change, near))
-    })?;
+    let (at, near) = solve_changed(standing, place, targets, change)?;
+    let (change, near) = match *change {
+        Change::Budget(member, _) => {
+            lower_budget(standing, place, &targets[at..=at], (member, near))?
+        }
+        ref other => (other.clone(), near),
+    };
     let changed = change.apply(dataset);
     let verdict = check_plan(&changed, &near.plan);
     // A plan that is allowed as the folder stands owes nothing to the change.
@@ -142,7 +141,7 @@ fn try_change(
     if !verdict.is_allowed() || !needs_change || verdict.score <= Score::new(near.before) {
         return None;
     }
-    let instance = Instance::new(&changed).ok()?;
+    let instance = change.revise(standing.instance, &changed)?;
     let effect = Effect::between(
         (standing.instance, &standing.plan),
         (&instance, &near.plan),
@@ -153,40 +152,46 @@ fn try_change(
     is_better.then(|| describe(dataset, change, at == 0, effect))
 }
 
-/// The best plan near the one that stands, in the changed folder, if the change is worth it there.
+/// The best plan near the one that stands, in the changed folder, for the first of the targets
+/// that is worth it there.
 fn solve_changed(
     standing: &Standing,
     place: Place,
-    target: &Target,
+    targets: &[Target],
     change: &Change,
-) -> Option<Near> {
+) -> Option<(usize, Near)> {
     let changed = change.apply(standing.dataset());
-    let instance = Instance::new(&changed).ok()?;
-    let mut draft = place_plan(&instance, &standing.plan)?;
-    let before = draft.score();
-    let gain = fill(&mut draft, place, target.hundredths)?;
-    let spent = match *change {
-        Change::Budget(member, _) => Some(draft.spent(member)),
-        _ => None,
-    };
-    (gain > target.floor).then(|| Near {
-        plan: draft.plan(),
-        before,
-        spent,
+    let instance = change.revise(standing.instance, &changed)?;
+    let draft = place_plan(&instance, &standing.plan)?;
+    targets.iter().enumerate().find_map(|(at, target)| {
+        let mut trial = draft.clone();
+        let gain = fill(&mut trial, place, target.hundredths)?;
+        let spent = match *change {
+            Change::Budget(member, _) => Some(trial.spent(member)),
+            _ => None,
+        };
+        (gain > target.floor).then(|| {
+            let near = Near {
+                plan: trial.plan(),
+                before: draft.score(),
+                spent,
+            };
+            (at, near)
+        })
     })
 }
 
-/// The smallest budget that still pays for a plan that fills the position.
+/// The smallest budget that still pays for a plan that reaches the target.
 fn lower_budget(
     standing: &Standing,
     place: Place,
-    target: &Target,
+    target: &[Target],
     (member, mut near): (MemberIx, Near),
 ) -> Option<(Change, Near)> {
     let mut needed = near.spent?;
     for _ in 0..LOWERINGS {
         let less = Change::Budget(member, Cents::new(needed.count() - 1));
-        let Some(cheaper) = solve_changed(standing, place, target, &less) else {
+        let Some((_, cheaper)) = solve_changed(standing, place, target, &less) else {
             break;
         };
         needed = cheaper.spent?;

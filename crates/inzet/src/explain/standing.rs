@@ -94,7 +94,7 @@ pub(super) fn place_plan<'a>(instance: &'a Instance<'a>, plan: &Plan) -> Option<
 }
 
 /// Who is on what, with how much, in the order of the plan.
-pub(super) fn essence(plan: &Plan) -> Vec<(ProfessionalIx, DemandIx, Fte)> {
+fn essence(plan: &Plan) -> Vec<(ProfessionalIx, DemandIx, Fte)> {
     let key = |one: &Assignment| (one.professional, one.demand, one.fte);
     plan.assignments().iter().map(key).collect()
 }

@@ -1,5 +1,7 @@
 //! One change of one cell of the folder.
 
+use inzet_core::Instance;
+use inzet_core::eligibility::Rule;
 use inzet_model::{Cents, Dataset, Day, DemandIx, Fte, MemberIx, ProfessionalIx, Skill};
 
 /// One change of one cell of the folder.
@@ -44,6 +46,33 @@ impl Change {
             Self::Budget(member, budget) => changed.members[member].budget = Some(budget),
         }
         changed
+    }
+
+    /// The folder's problem with this change, all that stays as it is taken over.
+    pub fn revise<'b>(&self, instance: &Instance, changed: &'b Dataset) -> Option<Instance<'b>> {
+        instance.revised(changed, &self.touched(instance)).ok()
+    }
+
+    /// Who may be able to do more or less than before.
+    fn touched(&self, instance: &Instance) -> Vec<ProfessionalIx> {
+        match *self {
+            Self::Contract(person, _) => vec![person],
+            Self::Level(demand, _) | Self::Skill(demand, _) | Self::Start(demand, _) => {
+                let eligibility = instance.eligibility();
+                let people = instance.dataset().professionals.indices();
+                // Whoever is pinned with an override need not have the role.
+                let is_pinned = |person: ProfessionalIx| {
+                    let mut pins = instance.pins_of(person).iter();
+                    pins.any(|pin| pin.assignment.demand == demand)
+                };
+                people
+                    .filter(|&person| {
+                        eligibility.passes(Rule::Role, person, demand) || is_pinned(person)
+                    })
+                    .collect()
+            }
+            Self::Members(..) | Self::Budget(..) => Vec::new(),
+        }
     }
 
     /// What a planner types where.
