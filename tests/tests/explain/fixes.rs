@@ -121,7 +121,12 @@ fn hold_all(dataset: &Dataset, name: &str, every: usize, counts: &mut BTreeMap<S
             let changed = fix.change.apply(dataset);
             let revised = fix.change.revise(&instance, &changed).unwrap();
             let anew = Instance::new(&changed).unwrap();
-            assert_eq!(revised.candidates(), anew.candidates(), "{name} {id} {:?}", fix.change);
+            assert_eq!(
+                revised.candidates(),
+                anew.candidates(),
+                "{name} {id} {:?}",
+                fix.change
+            );
             let name = format!("{name} {id} {} {} {}", fix.id, fix.column, fix.after);
             hold_fix(dataset, &solution.plan, demand, fix, &name);
             *counts.entry(fix.column.to_owned()).or_default() += 1;

@@ -15,7 +15,7 @@ use serde::Serialize;
 use super::ExplainError;
 use super::amount::{Amount, as_text};
 use super::effect::Effect;
-use super::fix::{Fix, fixes, without_change};
+use super::fix::{Fix, Help, help};
 use super::known::find_id;
 use super::standing::Standing;
 
@@ -113,6 +113,10 @@ pub fn explain_demand(
         &FunnelIndex::new(standing.instance),
         demand,
     );
+    let Help {
+        without_change,
+        fixes,
+    } = first.map_or_else(Help::default, |place| help(standing, place));
     Ok(DemandAnswer {
         demand: id.to_owned(),
         member: dataset.members[row.member].id.clone(),
@@ -127,8 +131,8 @@ pub fn explain_demand(
         funnel: funnel::steps(&funnel),
         about: place.map(|place| render_position(row, place.1)),
         eligible: eligible::eligible(standing, place, &funnel.eligible),
-        without_change: first.and_then(|place| without_change(standing, place)),
-        fixes: first.map_or_else(Vec::new, |place| fixes(standing, place)),
+        without_change,
+        fixes,
     })
 }
 

@@ -60,12 +60,22 @@ struct Near {
     spent: Option<Cents>,
 }
 
-/// The changes that help, in order of how little they change: somebody's contract, the level, a
-/// skill, the start, somebody's members, the budget. Of each kind the smallest that helps, and
-/// the smallest that fills the position when that is another.
-#[must_use]
-pub fn fixes(standing: &Standing, place: Place) -> Vec<Fix> {
-    let targets = targets(standing, place);
+/// What would serve a position better.
+#[derive(Default)]
+pub(super) struct Help {
+    /// The best plan near the one that stands that serves it better, if one is worth more: then no
+    /// change is needed.
+    pub without_change: Option<Effect>,
+    /// The changes that help, in order of how little they change: somebody's contract, the level,
+    /// a skill, the start, somebody's members, the budget. Of each kind the smallest that helps,
+    /// and the smallest that fills the position when that is another.
+    pub fixes: Vec<Fix>,
+}
+
+/// Looks for what would serve a position better.
+pub(super) fn help(standing: &Standing, place: Place) -> Help {
+    let (targets, better): (Vec<Target>, Vec<Option<Effect>>) =
+        targets(standing, place).into_iter().unzip();
     let found = parallel::in_order(&ways::ways(standing, place), 0, |changes| {
         let mut found: Vec<Fix> = Vec::new();
         for change in changes {
@@ -80,37 +90,37 @@ pub fn fixes(standing: &Standing, place: Place) -> Vec<Fix> {
         }
         found
     });
-    found.into_iter().flatten().collect()
+    Help {
+        without_change: better.into_iter().flatten().next(),
+        fixes: found.into_iter().flatten().collect(),
+    }
 }
 
-/// The best plan near the one that stands that serves a position better, if one is worth more:
-/// then no change is needed.
-pub(super) fn without_change(standing: &Standing, place: Place) -> Option<Effect> {
-    targets(standing, place).into_iter().find_map(|target| {
-        let mut trial = standing.draft.clone();
-        let gain = fill(&mut trial, place, target.hundredths)?;
-        let after = trial.plan();
-        let (before, after) = (
-            (standing.instance, &standing.plan),
-            (standing.instance, &after),
-        );
-        (gain > 0).then(|| Effect::between(before, after, place.0, gain))
-    })
-}
-
-/// All of it, and a step more than it has.
-fn targets(standing: &Standing, place: Place) -> Vec<Target> {
+/// All of it, and a step more than it has; each with the better plan that needs no change, if one
+/// is near.
+fn targets(standing: &Standing, place: Place) -> Vec<(Target, Option<Effect>)> {
     let dataset = standing.dataset();
     let had = standing.draft.positions(place.0)[place.1 as usize - 1].fte;
     let asked = dataset.demands[place.0].fte.hundredths();
     let step = dataset.policy.planning.fte_step.hundredths();
     let mut wanted = vec![asked, (had + step).min(asked)];
     wanted.dedup();
-    let target = |hundredths| Target {
-        hundredths,
-        floor: fill(&mut standing.draft.clone(), place, hundredths)
-            .unwrap_or(0)
-            .max(0),
+    let target = |hundredths| {
+        let mut trial = standing.draft.clone();
+        let gain = fill(&mut trial, place, hundredths).unwrap_or(0).max(0);
+        let effect = (gain > 0).then(|| {
+            let after = trial.plan();
+            let (before, after) = (
+                (standing.instance, &standing.plan),
+                (standing.instance, &after),
+            );
+            Effect::between(before, after, place.0, gain)
+        });
+        let target = Target {
+            hundredths,
+            floor: gain,
+        };
+        (target, effect)
     };
     wanted.into_iter().map(target).collect()
 }

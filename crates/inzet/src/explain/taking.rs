@@ -10,6 +10,9 @@ use super::amount::Amount;
 use super::effect::Effect;
 use super::standing::Standing;
 
+/// So many amounts are tried, the most first.
+const TRIES: usize = 3;
+
 /// The best plan with somebody on a position, the rest of the plan changed as little as it takes.
 #[derive(Clone, Debug, Serialize)]
 pub struct Taking {
@@ -34,7 +37,10 @@ pub(super) fn taking(
     // Somebody who is eligible is no candidate only when pins leave no room.
     let number = number.ok_or("C5")?;
     let pair = standing.instance.candidates().pair(number);
+    let emptied = emptied(draft, place, pair);
     let (item, trial, gain) = levels(draft, place, pair)
+        .filter(|&fte| emptied.allows(pair, fte))
+        .take(TRIES)
         .find_map(|fte| {
             let item = Item {
                 pair: number,
@@ -45,7 +51,7 @@ pub(super) fn taking(
             let gain = Chain::new(&mut trial, Reach::NEAR).force(item)?;
             Some((item, trial, gain))
         })
-        .ok_or_else(|| obstacle(draft, place, pair))?;
+        .ok_or_else(|| obstacle(&emptied, place, pair))?;
     let after = trial.plan();
     let (before, after) = (
         (standing.instance, &standing.plan),
@@ -76,19 +82,28 @@ fn levels(draft: &Draft, place: Place, pair: &Pair) -> impl Iterator<Item = u8> 
     (0..=(most - least) / step).map(move |down| most - down * step)
 }
 
-/// The rule that stands, with everything of the person given up that can be.
-fn obstacle(draft: &Draft, place: Place, pair: &Pair) -> &'static str {
-    let mut trial = draft.clone();
-    while let Some(item) = trial.items(pair.professional).last().copied() {
-        let demand = trial.instance().candidates().pair(item.pair).demand;
-        trial.remove(pair.professional, demand);
+/// Everything of the person, and everybody on the position, given up that can be.
+fn emptied<'a>(draft: &Draft<'a>, place: Place, pair: &Pair) -> Draft<'a> {
+    let mut emptied = draft.clone();
+    while let Some(item) = emptied.items(pair.professional).last().copied() {
+        let demand = emptied.instance().candidates().pair(item.pair).demand;
+        emptied.remove(pair.professional, demand);
     }
-    let member = trial.instance().dataset().demands[place.0].member;
-    if !trial.allows_member(pair.professional, member) {
+    let state = &emptied.positions(place.0)[place.1 as usize - 1];
+    for person in state.occupants.clone() {
+        emptied.remove(person, place.0);
+    }
+    emptied
+}
+
+/// The rule that stands even then.
+fn obstacle(emptied: &Draft, place: Place, pair: &Pair) -> &'static str {
+    let member = emptied.instance().dataset().demands[place.0].member;
+    if !emptied.allows_member(pair.professional, member) {
         "C6"
-    } else if trial.left_of_person(pair) < u32::from(pair.least) {
+    } else if emptied.left_of_person(pair) < u32::from(pair.least) {
         "C5"
-    } else if !trial.within_budget(pair, pair.least) {
+    } else if !emptied.within_budget(pair, pair.least) {
         "C7"
     } else {
         "C3"

@@ -118,10 +118,12 @@ fn render_charge(answer: &MemberAnswer, words: Words) -> String {
         .pick("\nWat het betaalt, in euro\n", "\nWhat it pays, in euro\n")
         .to_owned();
     let people = charge.people;
-    let fees = words.pick(
-        format!("beheerskosten ({people} personen)"),
-        format!("management fees ({people} people)"),
-    );
+    let fees = match (words.language, people) {
+        (Language::Dutch, 1) => "beheerskosten (1 persoon)".to_owned(),
+        (Language::Dutch, _) => format!("beheerskosten ({people} personen)"),
+        (Language::English, 1) => "management fees (1 person)".to_owned(),
+        (Language::English, _) => format!("management fees ({people} people)"),
+    };
     let mut rows = vec![
         (
             words.pick("lonen", "wages").to_owned(),

@@ -9,7 +9,6 @@ mod professional;
 mod words;
 
 use serde::Serialize;
-use serde_json::{Value, json};
 
 pub use demand::render_demand;
 pub use member::render_member;
@@ -18,9 +17,21 @@ pub use professional::render_professional;
 /// The version of the documents, raised when a field changes its meaning or goes.
 const VERSION: u32 = 1;
 
-/// One JSON document: what was asked about, and the whole answer.
-pub fn render_json(kind: &str, answer: &impl Serialize) -> String {
-    let answer = serde_json::to_value(answer).unwrap_or(Value::Null);
-    let document = json!({ "explain": kind, "version": VERSION, "answer": answer });
-    format!("{document:#}\n")
+/// What was asked about, and the whole answer.
+#[derive(Serialize)]
+struct Document<'a, A> {
+    explain: &'a str,
+    version: u32,
+    answer: &'a A,
+}
+
+/// One JSON document, its fields in reading order.
+pub fn render_json(explain: &str, answer: &impl Serialize) -> String {
+    let document = Document {
+        explain,
+        version: VERSION,
+        answer,
+    };
+    let json = serde_json::to_string_pretty(&document);
+    json.expect("an answer holds nothing but texts and numbers") + "\n"
 }

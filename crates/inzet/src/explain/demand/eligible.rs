@@ -20,7 +20,7 @@ pub struct EligiblePerson {
     pub free: Amount,
     /// Where the time goes.
     pub assignments: Vec<Share>,
-    /// What taking this person costs; none when the person is on the position already, or when
+    /// What taking this person costs; none when the person is on the demand already, or when
     /// something stands in the way that no change of others removes.
     pub taking: Option<Taking>,
     /// What that is: `C3`, `C5`, `C6` or `C7`.
@@ -67,11 +67,12 @@ fn person_of(standing: &Standing, place: Place, person: ProfessionalIx) -> Eligi
         standing.draft.left_of_person(candidates.pair(pair))
     });
     let own = standing.of_person(person);
-    let is_there = own.iter().any(|one| (one.demand, one.position) == place);
-    let (taken, obstacle) = match taking(standing, place, person) {
-        _ if is_there => (None, None),
-        Ok(taken) => (Some(taken), None),
-        Err(rule) => (None, Some(rule)),
+    // Another position of the same demand is no better place.
+    let is_there = own.iter().any(|one| one.demand == place.0);
+    let (taken, obstacle) = match (!is_there).then(|| taking(standing, place, person)) {
+        None => (None, None),
+        Some(Ok(taken)) => (Some(taken), None),
+        Some(Err(rule)) => (None, Some(rule)),
     };
     EligiblePerson {
         professional: dataset.professionals[person].id.clone(),
