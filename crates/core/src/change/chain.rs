@@ -53,13 +53,14 @@ pub struct Chain<'d, 'a> {
     reach: Reach,
     nodes: u64,
     trail: Vec<Step>,
-    best: Option<(i128, Vec<Step>)>,
+    /// The best plan for each of `wanted`, or the best of all when nothing is.
+    best: Vec<Option<(i128, Vec<Step>)>>,
     /// Pairs that stay out.
     barred: Vec<(ProfessionalIx, DemandIx)>,
     /// Pairs that stay in.
     held: Vec<(ProfessionalIx, DemandIx)>,
     /// What a position must have for a plan to count.
-    wanted: Option<(Place, u32)>,
+    wanted: Vec<(Place, u32)>,
 }
 
 impl<'d, 'a> Chain<'d, 'a> {
@@ -70,18 +71,19 @@ impl<'d, 'a> Chain<'d, 'a> {
             reach,
             nodes: 0,
             trail: Vec::new(),
-            best: None,
+            best: vec![None],
             barred: Vec::new(),
             held: Vec::new(),
-            wanted: None,
+            wanted: Vec::new(),
         }
     }
 
-    /// Takes the best plan that gives a position at least so many hundredths of FTE, whatever it
-    /// costs: with the people who are on it, or one of them less; what the score gains by it, or `None` when no such plan is within reach.
-    pub fn fill(mut self, place: Place, hundredths: u32) -> Option<i128> {
-        let before = self.draft.score();
-        self.wanted = Some((place, hundredths));
+    /// For each of some amounts, in hundredths of FTE: the steps to the best plan that gives a
+    /// position at least so much, whatever it costs, with the people who are on it or one of them
+    /// less; `None` when no such plan is within reach. [`Chain::take`] takes them.
+    pub fn fill(mut self, place: Place, amounts: &[u32]) -> Vec<Option<Vec<Step>>> {
+        self.wanted = amounts.iter().map(|&amount| (place, amount)).collect();
+        self.best = vec![None; amounts.len()];
         self.explore(vec![place], self.reach.depth);
         let occupants = self.draft.positions(place.0)[place.1 as usize - 1]
             .occupants
@@ -94,7 +96,8 @@ impl<'d, 'a> Chain<'d, 'a> {
                 self.undo(0);
             }
         }
-        self.take_best().map(|score| score - before)
+        let best = std::mem::take(&mut self.best).into_iter();
+        best.map(|found| found.map(|(_, steps)| steps)).collect()
     }
 
     /// Takes the best plan in which a pair is on a position with so much FTE, whatever it costs;
@@ -224,18 +227,25 @@ impl<'d, 'a> Chain<'d, 'a> {
     }
 
     fn note(&mut self, holes: &[Place]) {
-        let is_filled = self.wanted.is_none_or(|((demand, number), least)| {
-            self.draft.positions(demand)[number as usize - 1].fte >= least
-        });
-        if !is_filled
+        let score = self.draft.score();
+        let is_better =
+            |best: &Option<(i128, Vec<Step>)>| best.as_ref().is_none_or(|(best, _)| score > *best);
+        if !self.best.iter().any(is_better)
             || holes.iter().any(|&place| is_short(self.draft, place))
             || self.touches_a_short_position()
         {
             return;
         }
-        let score = self.draft.score();
-        if self.best.as_ref().is_none_or(|(best, _)| score > *best) {
-            self.best = Some((score, self.trail.clone()));
+        for (place, best) in self.best.iter_mut().enumerate() {
+            let is_filled = self
+                .wanted
+                .get(place)
+                .is_none_or(|&((demand, number), least)| {
+                    self.draft.positions(demand)[number as usize - 1].fte >= least
+                });
+            if is_filled && is_better(best) {
+                *best = Some((score, self.trail.clone()));
+            }
         }
     }
 
@@ -253,19 +263,25 @@ impl<'d, 'a> Chain<'d, 'a> {
     /// Makes the draft the best plan found, with what fits besides; its score.
     fn take_best(&mut self) -> Option<i128> {
         self.undo(0);
-        let (_, steps) = self.best.take()?;
-        let candidates = self.draft.instance().candidates();
-        for &step in &steps {
+        let (_, steps) = self.best.pop().flatten()?;
+        Some(Self::take(self.draft, &steps, &self.barred))
+    }
+
+    /// Takes steps that were found from this draft, with what fits besides but for some pairs; the
+    /// score then.
+    pub fn take(draft: &mut Draft, steps: &[Step], barred: &[(ProfessionalIx, DemandIx)]) -> i128 {
+        let candidates = draft.instance().candidates();
+        for &step in steps {
             match step {
-                Step::Add(item) => self.draft.add(item),
+                Step::Add(item) => draft.add(item),
                 Step::Remove(item) => {
                     let pair = candidates.pair(item.pair);
-                    self.draft.remove(pair.professional, pair.demand);
+                    draft.remove(pair.professional, pair.demand);
                 }
             }
         }
-        settle(self.draft, &steps, &self.barred);
-        Some(self.draft.score())
+        settle(draft, steps, barred);
+        draft.score()
     }
 
     fn add(&mut self, item: Item) {

@@ -6,7 +6,7 @@ mod starts;
 mod ways;
 
 use inzet_core::build::Draft;
-use inzet_core::change::{Chain, Place, Reach};
+use inzet_core::change::{Chain, Place, Reach, Step};
 use inzet_core::parallel;
 use inzet_model::{Cents, Dataset, MemberIx, Plan, Score};
 use inzet_verify::{check_plan, check_plan_with};
@@ -56,8 +56,8 @@ struct Near {
     plan: Plan,
     /// What the plan that stands is worth in the changed folder.
     before: i128,
-    /// What the member is charged.
-    spent: Option<Cents>,
+    /// What the member is charged, if it has a budget.
+    spent: Cents,
 }
 
 /// What would serve a position better.
@@ -105,28 +105,36 @@ fn targets(standing: &Standing, place: Place) -> Vec<(Target, Option<Effect>)> {
     let step = dataset.policy.planning.fte_step.hundredths();
     let mut wanted = vec![asked, (had + step).min(asked)];
     wanted.dedup();
-    let target = |hundredths| {
-        let mut trial = standing.draft.clone();
-        let gain = fill(&mut trial, place, hundredths).unwrap_or(0).max(0);
-        let effect = (gain > 0).then(|| {
-            let after = trial.plan();
+    let found = near(&standing.draft, place, &wanted);
+    let target = |(&hundredths, found): (&u32, Option<(i128, Plan, Cents)>)| {
+        let (gain, after) = match found {
+            Some((gain, after, _)) if gain > 0 => (gain, Some(after)),
+            _ => (0, None),
+        };
+        let effect = after.map(|after| {
             let (before, after) = (
                 (standing.instance, &standing.plan),
                 (standing.instance, &after),
             );
             Effect::between(before, after, place.0, gain)
         });
-        let target = Target {
-            hundredths,
-            floor: gain,
-        };
-        (target, effect)
+        let floor = gain;
+        (Target { hundredths, floor }, effect)
     };
-    wanted.into_iter().map(target).collect()
+    wanted.iter().zip(found).map(target).collect()
 }
 
-fn fill(draft: &mut Draft, place: Place, hundredths: u32) -> Option<i128> {
-    Chain::new(draft, Reach::FAR).fill(place, hundredths)
+/// For each amount the best plan near a draft that gives the position so much: what the score
+/// gains, the plan, and what the member is charged.
+fn near(draft: &Draft, place: Place, amounts: &[u32]) -> Vec<Option<(i128, Plan, Cents)>> {
+    let member = draft.instance().dataset().demands[place.0].member;
+    let found = Chain::new(&mut draft.clone(), Reach::FAR).fill(place, amounts);
+    let take = |steps: Vec<Step>| {
+        let mut trial = draft.clone();
+        let score = Chain::take(&mut trial, &steps, &[]);
+        (score - draft.score(), trial.plan(), trial.spent(member))
+    };
+    found.into_iter().map(|steps| steps.map(take)).collect()
 }
 
 /// The fix that a change is: filling the position if it can, else giving it more than it has.
@@ -140,7 +148,7 @@ fn try_change(
     let (at, near) = solve_changed(standing, place, targets, change)?;
     let (change, near) = match *change {
         Change::Budget(member, _) => {
-            lower_budget(standing, place, &targets[at..=at], (member, near))?
+            lower_budget(standing, place, &targets[at..=at], (member, near))
         }
         ref other => (other.clone(), near),
     };
@@ -173,21 +181,19 @@ fn solve_changed(
     let changed = change.apply(standing.dataset());
     let instance = change.revise(standing.instance, &changed)?;
     let draft = place_plan(&instance, &standing.plan)?;
-    targets.iter().enumerate().find_map(|(at, target)| {
-        let mut trial = draft.clone();
-        let gain = fill(&mut trial, place, target.hundredths)?;
-        let spent = match *change {
-            Change::Budget(member, _) => Some(trial.spent(member)),
-            _ => None,
-        };
-        (gain > target.floor).then(|| {
-            let near = Near {
-                plan: trial.plan(),
-                before: draft.score(),
+    let amounts: Vec<u32> = targets.iter().map(|target| target.hundredths).collect();
+    let found = near(&draft, place, &amounts).into_iter().enumerate();
+    found.zip(targets).find_map(|((at, found), target)| {
+        let (gain, plan, spent) = found?;
+        let before = draft.score();
+        (gain > target.floor).then_some((
+            at,
+            Near {
+                plan,
+                before,
                 spent,
-            };
-            (at, near)
-        })
+            },
+        ))
     })
 }
 
@@ -197,17 +203,17 @@ fn lower_budget(
     place: Place,
     target: &[Target],
     (member, mut near): (MemberIx, Near),
-) -> Option<(Change, Near)> {
-    let mut needed = near.spent?;
+) -> (Change, Near) {
+    let mut needed = near.spent;
     for _ in 0..LOWERINGS {
         let less = Change::Budget(member, Cents::new(needed.count() - 1));
         let Some((_, cheaper)) = solve_changed(standing, place, target, &less) else {
             break;
         };
-        needed = cheaper.spent?;
+        needed = cheaper.spent;
         near = cheaper;
     }
-    Some((Change::Budget(member, needed), near))
+    (Change::Budget(member, needed), near)
 }
 
 fn describe(dataset: &Dataset, change: Change, fills: bool, effect: Effect) -> Fix {
