@@ -5,6 +5,7 @@
 //! professional, whose sum is the bound; plans are built from the priced bundles and improved by
 //! re-solving neighbourhoods; the closing pass makes the reasons true.
 
+pub mod branch;
 pub mod build;
 pub mod bundle;
 pub mod calendar;

@@ -21,7 +21,7 @@ use crate::stop::Stop;
 const SURE: f64 = 0.9;
 
 /// Part of those who are not placed yet that is placed in every round at least.
-const PART: usize = 12;
+const PART: usize = 40;
 
 /// Passes of one master.
 const PASSES: u64 = 100;
@@ -189,9 +189,12 @@ impl<'a, 'b> Dive<'a, 'b> {
     fn answer(&mut self, draft: &Draft) {
         let mut prices = self.master.unit_prices(self.relaxation);
         for (row, price) in self.relaxation.rows().rows().iter().zip(&mut prices) {
-            if let Row::People(demand) = row
-                && draft.people_left(*demand) == 0
-            {
+            let demand = match row {
+                Row::People(demand) => *demand,
+                Row::Level(pair, _) => draft.instance().candidates().pair(*pair).demand,
+                _ => continue,
+            };
+            if draft.people_left(demand) == 0 {
                 *price = f64::INFINITY;
             }
         }

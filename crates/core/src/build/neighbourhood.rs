@@ -6,15 +6,19 @@
 
 use std::collections::BTreeMap;
 
-use inzet_model::{DemandIx, ProfessionalIx};
+use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 
-use super::assembly::{put_whole, take_out};
+use super::assembly::{complete, put_whole, take_out};
+use super::dive::{Begin, dive};
 use super::draft::{Draft, Item};
 use super::random::Random;
 use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
-use crate::price::Row;
-use crate::price::relaxation::block_worth;
+use crate::candidates::PairIx;
+use crate::price::pool::Pool;
+use crate::price::purse::Purse;
+use crate::price::rows::bill_of_told;
+use crate::price::{Relaxation, Row};
 
 /// How far one neighbourhood reaches.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +72,30 @@ pub fn resolve(
         draft.add(item);
     }
     20 * done
+}
+
+/// Sets many professionals free and dives for them again on the master's shares; keeps the draft
+/// when nothing better is found. Gives the work done.
+pub fn plunge(
+    draft: &mut Draft,
+    lists: &Shortlists,
+    (relaxation, pool, begin): (&Relaxation, &Pool, Begin),
+    people: usize,
+    random: &mut Random,
+) -> u64 {
+    let mut free = neighbours(draft, lists, people, random);
+    free.retain(|&person| !pool.of(person).is_empty());
+    free.sort_unstable();
+    let mut trial = draft.clone();
+    for &professional in &free {
+        take_out(&mut trial, professional);
+    }
+    let work = dive(relaxation, pool, begin, &free, &mut trial, &|| false);
+    complete(&mut trial);
+    if trial.score() > draft.score() {
+        *draft = trial;
+    }
+    work
 }
 
 /// Professionals who compete: from a place where the plan loses against the prices, along the
@@ -156,6 +184,10 @@ struct Search<'a, 'b, 'c> {
     rest: Vec<i128>,
     /// Rows that nobody from each depth on can use any more, though those before could.
     dropped: Vec<Vec<usize>>,
+    /// What the best crews pay on all positions of each team, scaled.
+    crews: BTreeMap<DemandIx, i128>,
+    /// What the best payroll of each purse is worth, scaled.
+    payrolls: BTreeMap<MemberIx, i128>,
     best_score: i128,
     best: Option<Vec<Items>>,
     chosen: Vec<&'c Items>,
@@ -191,6 +223,8 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             lists: ordered.into_iter().map(|(_, list)| list).collect(),
             rest: Vec::new(),
             dropped: Vec::new(),
+            crews: BTreeMap::new(),
+            payrolls: BTreeMap::new(),
             best_score: before,
             best: None,
             chosen: Vec::new(),
@@ -215,9 +249,24 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                 .map_or(0, |(profit, _)| (*profit).max(0));
             self.rest[place] = self.rest[place + 1] + i128::from(best);
             for (_, items) in &self.lists[place] {
-                for (row, _) in self.market.rows.use_of(self.market.instance, items) {
+                for (row, _) in self.market.rows.load_of(self.market.instance, items) {
                     last_user.entry(row).or_insert(place);
                 }
+            }
+        }
+        for &row in last_user.keys() {
+            if let Row::People(demand) = self.market.rows.rows()[row]
+                && let Some(team) = self.market.rows.team_of(demand)
+            {
+                let crew = team.best_crew(self.market.prices);
+                let worth = crew.map_or(0, |crew| i128::from(crew.worth.max(0)));
+                self.crews.insert(demand, worth * i128::from(team.count));
+            }
+            if let Row::Budget(member) = self.market.rows.rows()[row]
+                && let Some(purse) = self.market.rows.purse_of(member)
+            {
+                let payroll = purse.best_payroll(self.market.instance, self.market.prices);
+                self.payrolls.insert(member, payroll.worth);
             }
         }
         let mut reach = self.market.scale.up(self.draft.score() - self.best_score) + self.rest[0];
@@ -235,17 +284,18 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
     fn left(&self, row: usize) -> i128 {
         let price = i128::from(self.market.prices.of(row));
         match self.market.rows.rows()[row] {
-            Row::People(demand) | Row::Fte(demand)
-                if self.market.rows.block_of(demand).is_some() =>
-            {
-                0
+            Row::People(demand) if self.market.rows.team_of(demand).is_some() => {
+                self.team_left(demand)
             }
+            Row::Fte(demand) if self.market.rows.team_of(demand).is_some() => 0,
             Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
             Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
-            Row::Least(demand) => self.block_left(demand),
-            Row::Link(_) => 0,
+            Row::Level(..) | Row::Paid(..) => 0,
             Row::Bills(_, bills) => price * i128::from(bills),
-            Row::Budget(member) => price * i128::from(self.draft.budget_left(member)),
+            Row::Budget(member) => match self.market.rows.purse_of(member) {
+                Some(purse) => self.purse_left(purse, price),
+                None => price * i128::from(self.draft.budget_left(member)),
+            },
             Row::Solidarity(member) => {
                 let points = self.market.instance.dataset().policy.points.solidarity;
                 let left = self.market.rows.floor(row) - self.draft.served(member);
@@ -263,29 +313,53 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             .sum()
     }
 
-    /// What the positions of a block still have to give: their worth, less what the people on
-    /// them pay.
-    fn block_left(&self, demand: DemandIx) -> i128 {
+    /// What the positions of a team still have to give: what the best crew pays on each, less what
+    /// the people on them pay.
+    fn team_left(&self, demand: DemandIx) -> i128 {
         let market = self.market;
-        let Some(block) = market.rows.block_of(demand) else {
-            return 0;
-        };
-        let mut left = block_worth(block, market.prices).max(0) * i128::from(block.count);
+        let rows = market.rows;
+        let worth = self.crews.get(&demand).copied().unwrap_or(0);
+        let mut left = worth;
         for state in self.draft.positions(demand) {
             for &professional in &state.occupants {
                 let item = self.draft.item_on(professional, demand);
                 let item = item.expect("an occupant has an item");
-                for &(row, _) in &block.gives {
-                    let used = match market.rows.rows()[row] {
-                        Row::People(_) => 1,
-                        Row::Fte(_) => i128::from(item.fte),
-                        Row::Least(_) => -i128::from(item.fte),
-                        Row::Link(pair) => i128::from(pair == item.pair),
-                        _ => 0,
-                    };
-                    left -= used * i128::from(market.prices.of(row));
+                let paid = match rows.level_of(item.pair, item.fte) {
+                    Some(row) => market.prices.of(row),
+                    None => {
+                        market.prices.of_optional(rows.people_of(demand))
+                            + i64::from(item.fte) * market.prices.of_optional(rows.fte_of(demand))
+                    }
+                };
+                left -= i128::from(paid);
+            }
+        }
+        left
+    }
+
+    /// What a purse still has to give: the money that is left, and what the best payroll is worth
+    /// beyond those who are told apart and paid.
+    fn purse_left(&self, purse: &Purse, price: i128) -> i128 {
+        let market = self.market;
+        let mut left = self.payrolls.get(&purse.member).copied().unwrap_or(0);
+        left += price * i128::from(self.draft.budget_left(purse.member));
+        let mut told: BTreeMap<ProfessionalIx, Vec<((PairIx, u8), usize)>> = BTreeMap::new();
+        for &demand in &purse.demands {
+            for state in self.draft.positions(demand) {
+                for &professional in &state.occupants {
+                    let item = self.draft.item_on(professional, demand);
+                    let item = item.expect("an occupant has an item");
+                    if let Some(row) = purse.row_of(item.pair, item.fte) {
+                        let own = told.entry(professional).or_default();
+                        own.push(((item.pair, item.fte), row));
+                    }
                 }
             }
+        }
+        for own in told.values() {
+            left += price * i128::from(bill_of_told(market.instance, purse.member, own));
+            let paid = own.iter().map(|told| i128::from(market.prices.of(told.1)));
+            left -= paid.sum::<i128>();
         }
         left
     }

@@ -153,7 +153,7 @@ impl Parts {
         for (professional, bundles) in lists.bundles.iter_enumerated() {
             if let [only] = bundles.as_slice() {
                 fixed += worth(relaxation, &only.items);
-                for (row, used) in rows.use_of(relaxation.instance(), &only.items) {
+                for (row, used) in rows.load_of(relaxation.instance(), &only.items) {
                     left[row] -= used;
                 }
                 settled.push((professional, 0));
@@ -166,7 +166,7 @@ impl Parts {
         for &professional in &open {
             let mut touched: Vec<usize> = lists.bundles[professional]
                 .iter()
-                .flat_map(|bundle| rows.use_of(relaxation.instance(), &bundle.items))
+                .flat_map(|bundle| rows.load_of(relaxation.instance(), &bundle.items))
                 .map(|(row, _)| row)
                 .collect();
             touched.sort_unstable();
@@ -298,7 +298,7 @@ impl Part {
         for &(professional, bundle) in choices {
             let items = &lists.bundles[professional][bundle].items;
             value += worth(relaxation, items);
-            for (row, used) in rows.use_of(relaxation.instance(), items) {
+            for (row, used) in rows.load_of(relaxation.instance(), items) {
                 *left.entry(row).or_default() -= used;
             }
         }
@@ -343,7 +343,7 @@ impl PartModel {
                 let mut entries = vec![(number(place), 1.0)];
                 let usage = relaxation
                     .rows()
-                    .use_of(relaxation.instance(), &listed.items);
+                    .load_of(relaxation.instance(), &listed.items);
                 entries.extend(
                     usage
                         .iter()
@@ -371,36 +371,13 @@ impl PartModel {
                         upper: f64::INFINITY,
                     });
                 }
-                Row::Fte(demand) if relaxation.rows().block_of(demand).is_none() => {
+                Row::Fte(demand) => {
                     model.add_least(relaxation, lists, demand);
                 }
-                Row::Least(demand) => model.add_block(relaxation, &numbers, demand),
                 _ => {}
             }
         }
         model
-    }
-
-    /// The positions of a demand whose rows a cut has made depend on them.
-    fn add_block(
-        &mut self,
-        relaxation: &Relaxation,
-        numbers: &BTreeMap<usize, usize>,
-        demand: DemandIx,
-    ) {
-        let Some(block) = relaxation.rows().block_of(demand) else {
-            return;
-        };
-        for _ in 0..block.count {
-            let gives = block.gives.iter();
-            let entries =
-                gives.filter_map(|(row, gives)| Some((number(*numbers.get(row)?), -*gives as f64)));
-            self.columns.push(Column {
-                value: 0.0,
-                entries: entries.collect(),
-                upper: 1.0,
-            });
-        }
     }
 
     /// A demand that several may share: each open position is used or not, and a used one holds

@@ -9,7 +9,7 @@ use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 use super::{Market, clamp};
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
-use crate::price::rows::wage_of;
+use crate::price::rows::{bill, wage_of};
 use crate::price::{Prices, Rows};
 
 /// What the prices ask on one demand, scaled.
@@ -22,8 +22,10 @@ pub(super) struct Quote {
     fte: i64,
     /// Paid once.
     people: i64,
-    /// Whether pairs may have a price of their own.
-    is_linked: bool,
+    /// Whether some people are told apart.
+    is_teamed: bool,
+    /// The most that somebody told apart pays less than the others.
+    bonus: i64,
     /// Whether the member's budget has a price.
     pub(super) is_charged: bool,
 }
@@ -31,21 +33,45 @@ pub(super) struct Quote {
 impl Quote {
     pub(super) fn of(instance: &Instance, rows: &Rows, prices: &Prices, demand: DemandIx) -> Self {
         let member = instance.dataset().demands[demand].member;
-        let block = rows.block_of(demand);
-        let bonus = block.map_or(0, |block| prices.of(block.least()));
+        let team = rows.team_of(demand);
+        let fte = prices.of_optional(rows.fte_of(demand));
+        let people = prices.of_optional(rows.people_of(demand));
+        let levels = team.map_or(&[][..], |team| &team.levels);
+        let less = levels
+            .iter()
+            .map(|&(_, level, row)| people + i64::from(level) * fte - prices.of(row));
         Self {
             lift: prices.of_optional(rows.solidarity_of(member)),
-            fte: prices.of_optional(rows.fte_of(demand)) - bonus,
-            people: prices.of_optional(rows.people_of(demand)),
-            is_linked: block.is_some(),
+            fte,
+            people,
+            is_teamed: team.is_some(),
+            bonus: less.max().unwrap_or(0).max(0) + saved_bill(instance, rows, prices, demand),
             is_charged: is_charged(rows, prices, member),
         }
     }
 }
 
+/// The most that somebody told apart on the member's bills may save.
+fn saved_bill(instance: &Instance, rows: &Rows, prices: &Prices, demand: DemandIx) -> i64 {
+    let member = instance.dataset().demands[demand].member;
+    let Some(purse) = rows.purse_of(member) else {
+        return 0;
+    };
+    let money = i128::from(prices.of(purse.budget));
+    let levels = purse.levels.iter();
+    let own = levels.filter(|level| instance.candidates().pair(level.0).demand == demand);
+    let saved = own.map(|&(number, fte, row)| {
+        let wage = wage_of(instance, instance.candidates().pair(number), fte);
+        let fee = bill(instance, member, &[(number, fte)]) - wage;
+        money * i128::from(fee) - i128::from(prices.of(row))
+    });
+    clamp(saved.max().unwrap_or(0).max(0))
+}
+
 fn is_charged(rows: &Rows, prices: &Prices, member: MemberIx) -> bool {
     rows.budget_of(member).is_some_and(|row| {
         prices.of(row) > 0
+            || rows.purse_of(member).is_some()
             || rows
                 .bills_of(member)
                 .iter()
@@ -69,6 +95,8 @@ pub(super) struct Choice {
     pub(super) fixed: i64,
     /// Whether the member's budget has a price.
     pub(super) is_charged: bool,
+    /// Whether some people are told apart on the demand.
+    pub(super) is_teamed: bool,
     /// Highest profit of a hundredth of an FTE-day, rounded up.
     pub(super) density: i64,
 }
@@ -88,11 +116,12 @@ impl Market<'_> {
         let mut choices: Vec<Choice> = candidates.pairs()[range]
             .iter()
             .enumerate()
-            .filter(|(_, pair)| self.glance(pair) >= least)
-            .filter_map(|(place, pair)| {
+            .map(|(place, pair)| {
                 let number = u32::try_from(first + place).expect("fewer than 2^32 pairs");
-                self.choice(number, pair, least)
+                (number, pair)
             })
+            .filter(|&(number, pair)| self.glance(pair) >= least || self.is_forced(number))
+            .filter_map(|(number, pair)| self.choice(number, pair, least))
             .collect();
         choices.sort_unstable_by(|a, b| b.density.cmp(&a.density).then(a.pair.cmp(&b.pair)));
         (choices, scanned)
@@ -104,7 +133,12 @@ impl Market<'_> {
         let slope = self.slope(pair, quote);
         let fte = if slope > 0 { pair.most } else { pair.least };
         let new = if pair.is_new { self.new_assignment } else { 0 };
-        i64::from(fte) * slope - quote.people - new
+        i64::from(fte) * slope - quote.people - new + quote.bonus
+    }
+
+    fn is_forced(&self, number: PairIx) -> bool {
+        let hold = self.fixing.and_then(|fixing| fixing.of(number));
+        hold.is_some_and(|hold| hold.is_forced)
     }
 
     fn slope(&self, pair: &Pair, quote: &Quote) -> i64 {
@@ -120,16 +154,26 @@ impl Market<'_> {
         if pair.is_new {
             fixed += self.new_assignment;
         }
-        if quote.is_linked {
-            fixed += self.prices.of_optional(self.rows.link_of(number));
+        if let Some(fixing) = self.fixing
+            && self.is_forced(number)
+        {
+            fixed -= fixing.bonus();
         }
         (self.slope(pair, quote), fixed)
     }
 
     fn choice(&self, number: PairIx, pair: &Pair, least: i64) -> Option<Choice> {
         let (slope, fixed) = self.line(number);
-        let top = i64::from(if slope > 0 { pair.most } else { pair.least }) * slope - fixed;
-        if top < least {
+        let (mut fewest, mut most) = (pair.least, pair.most);
+        if let Some(hold) = self.fixing.and_then(|fixing| fixing.of(number)) {
+            (fewest, most) = (hold.least, hold.most);
+        }
+        if most < fewest {
+            return None;
+        }
+        let quote = self.quote(pair.demand);
+        let top = i64::from(if slope > 0 { most } else { fewest }) * slope - fixed;
+        if top + quote.bonus < least {
             return None;
         }
         let days = i64::from(pair.days);
@@ -139,14 +183,15 @@ impl Market<'_> {
             lane_start: pair.lane_start,
             lane_end: pair.lane_end,
             days,
-            least: pair.least,
-            most: pair.most,
+            least: fewest,
+            most,
             slope,
             fixed,
-            is_charged: self.quote(pair.demand).is_charged,
-            density: top.div_euclid(i64::from(pair.most) * days) + 1,
+            is_charged: quote.is_charged,
+            is_teamed: quote.is_teamed,
+            density: top.div_euclid(i64::from(most) * days) + 1,
         };
-        if choice.is_charged || slope <= 0 {
+        if choice.is_charged || choice.is_teamed || slope <= 0 {
             let top = self.look_at_levels(&mut choice);
             return (top >= least).then_some(choice);
         }
@@ -172,14 +217,32 @@ impl Market<'_> {
         (choice.least..=most).rev().step_by(usize::from(self.step))
     }
 
+    /// Profit of a choice at some FTE before the wage of a budget.
+    pub(super) fn line_profit(&self, choice: &Choice, fte: u8) -> i64 {
+        let profit = i64::from(fte) * choice.slope - choice.fixed;
+        if choice.is_teamed {
+            profit + self.discount(choice.pair, fte)
+        } else {
+            profit
+        }
+    }
+
+    /// What a pair at some FTE pays less than those who are not told apart.
+    pub(super) fn discount(&self, number: PairIx, fte: u8) -> i64 {
+        let Some(row) = self.rows.level_of(number, fte) else {
+            return 0;
+        };
+        let quote = self.quote(self.instance.candidates().pair(number).demand);
+        quote.people + i64::from(fte) * quote.fte - self.prices.of(row)
+    }
+
     /// Profit of a choice at some FTE on its own, without the fee: in a bundle it is never more,
     /// since what a budget charges grows at least as fast as the bill.
     pub(super) fn profit(&self, choice: &Choice, fte: u8) -> i64 {
-        let profit = i64::from(fte) * choice.slope - choice.fixed;
+        let profit = self.line_profit(choice, fte);
         if !choice.is_charged {
             return profit;
         }
-        let pair = self.instance.candidates().pair(choice.pair);
-        clamp(i128::from(profit) - self.charge(choice.member, wage_of(self.instance, pair, fte)))
+        clamp(i128::from(profit) - self.least_charge(choice.member, choice.pair, fte))
     }
 }

@@ -14,8 +14,8 @@ use inzet_model::{MemberIx, ProfessionalIx};
 
 use crate::candidates::PairIx;
 use crate::instance::Instance;
-use crate::price::rows::{bill, whole_bills};
-use crate::price::{Prices, Rows, Scale};
+use crate::price::rows::{bill, bill_of_told, wage_of, whole_bills};
+use crate::price::{Fixing, Prices, Rows, Scale};
 
 use choice::Quote;
 use search::{Goal, search};
@@ -57,6 +57,8 @@ pub struct Market<'a> {
     pub prices: &'a Prices,
     /// In which units.
     pub scale: Scale,
+    /// What a branch has decided, if it has.
+    fixing: Option<&'a Fixing>,
     /// What the prices ask on every demand, by its number.
     quotes: Vec<Quote>,
     /// What a new assignment costs, scaled.
@@ -85,12 +87,20 @@ impl<'a> Market<'a> {
             rows,
             prices,
             scale,
+            fixing: None,
             quotes: demands
                 .map(|demand| Quote::of(instance, rows, prices, demand))
                 .collect(),
             new_assignment: clamp(scale.up(new)),
             step: u8::try_from(step).expect("a step is at most 100"),
         }
+    }
+
+    /// The same market, where some things have been decided.
+    #[must_use]
+    pub fn under(mut self, fixing: &'a Fixing) -> Self {
+        self.fixing = Some(fixing);
+        self
     }
 
     /// The best bundle of a professional.
@@ -135,17 +145,47 @@ impl<'a> Market<'a> {
         (found.listed(), is_whole, work)
     }
 
-    /// What a bill of one professional costs at the prices of the member's budget, scaled.
-    fn charge(&self, member: MemberIx, cents: i64) -> i128 {
+    /// What the items of one professional cost at the prices of a member's budget, scaled.
+    fn charge(&self, member: MemberIx, items: &[(PairIx, u8)]) -> i128 {
         let Some(row) = self.rows.budget_of(member) else {
             return 0;
         };
-        let mut charge = i128::from(self.prices.of(row)) * i128::from(cents);
-        for &(_, bills, cut) in self.rows.bills_of(member) {
+        let cents = bill(self.instance, member, items);
+        let told = self.rows.told_apart(member, items);
+        let others = cents - bill_of_told(self.instance, member, &told);
+        let told = told.iter().map(|told| i128::from(self.prices.of(told.1)));
+        i128::from(self.prices.of(row)) * i128::from(others)
+            + told.sum::<i128>()
+            + self.charge_of_cuts(member, cents)
+    }
+
+    /// What the cuts on a member's bills ask for one of so many cents, scaled.
+    fn charge_of_cuts(&self, member: MemberIx, cents: i64) -> i128 {
+        let Some(row) = self.rows.budget_of(member) else {
+            return 0;
+        };
+        let cuts = self.rows.bills_of(member).iter().map(|&(_, bills, cut)| {
             let whole = whole_bills(cents, bills, self.rows.limits()[row]);
-            charge += i128::from(self.prices.of(cut)) * i128::from(whole);
+            i128::from(self.prices.of(cut)) * i128::from(whole)
+        });
+        cuts.sum()
+    }
+
+    /// The least that a pair at some FTE adds to what its member is charged, scaled: its wage; or,
+    /// when it is told apart, its own price less the fee that others of the member then save.
+    fn least_charge(&self, member: MemberIx, number: PairIx, fte: u8) -> i128 {
+        let pair = self.instance.candidates().pair(number);
+        let wage = wage_of(self.instance, pair, fte);
+        let cuts = self.charge_of_cuts(member, wage);
+        let money = i128::from(self.prices.of_optional(self.rows.budget_of(member)));
+        let purse = self.rows.purse_of(member);
+        match purse.and_then(|purse| purse.row_of(number, fte)) {
+            Some(row) => {
+                let fee = bill(self.instance, member, &[(number, fte)]) - wage;
+                i128::from(self.prices.of(row)) - money * i128::from(fee) + cuts
+            }
+            None => money * i128::from(wage) + cuts,
         }
-        charge
     }
 
     /// The value of a bundle at the prices, from scratch.
@@ -155,7 +195,7 @@ impl<'a> Market<'a> {
         let mut members = Vec::new();
         for &(number, fte) in items {
             let (slope, fixed) = self.line(number);
-            value += i128::from(i64::from(fte) * slope - fixed);
+            value += i128::from(i64::from(fte) * slope - fixed + self.discount(number, fte));
             let demand = self.instance.candidates().pair(number).demand;
             if self.quote(demand).is_charged {
                 members.push(self.instance.dataset().demands[demand].member);
@@ -164,7 +204,7 @@ impl<'a> Market<'a> {
         members.sort_unstable();
         members.dedup();
         for member in members {
-            value -= self.charge(member, bill(self.instance, member, items));
+            value -= self.charge(member, items);
         }
         clamp(value)
     }

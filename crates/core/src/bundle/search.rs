@@ -10,7 +10,6 @@ use super::ahead::Ahead;
 use super::choice::Choice;
 use super::room::{LANES, Room, Slice, Word, merge};
 use super::{Bundle, Items, Market, NODES, clamp};
-use crate::price::rows::bill;
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -180,10 +179,9 @@ impl<'a, R: Room> Search<'a, R> {
             return market.profit(choice, fte);
         }
         let before = &self.items[..self.items.len() - 1];
-        let now = bill(market.instance, choice.member, &self.items);
-        let then = bill(market.instance, choice.member, before);
-        let charge = market.charge(choice.member, now) - market.charge(choice.member, then);
-        clamp(i128::from(i64::from(fte) * choice.slope - choice.fixed) - charge)
+        let charge =
+            market.charge(choice.member, &self.items) - market.charge(choice.member, before);
+        clamp(i128::from(market.line_profit(choice, fte)) - charge)
     }
 
     /// The least profit of a bundle that would still count.

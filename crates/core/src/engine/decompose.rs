@@ -3,6 +3,7 @@
 use inzet_model::{ProfessionalIx, Score};
 use rayon::prelude::*;
 
+use crate::branch::Tree;
 use crate::build::adopt::adopt;
 use crate::build::dive::{Begin, dive_whole};
 use crate::build::neighbourhood::{self, Reach};
@@ -14,7 +15,7 @@ use crate::instance::Instance;
 use crate::options::Phase;
 use crate::price::Relaxation;
 use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate, first_step};
-use crate::price::cuts::add_cuts;
+use crate::price::cuts::{add_cuts, extend_prices};
 use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
 use crate::stop::Stop;
@@ -22,21 +23,30 @@ use crate::stop::Stop;
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
 
+/// Dives in a neighbourhood, in every stream of an epoch.
+const PLUNGES: usize = 3;
+
 /// Rounds of cuts at most.
-const CUT_ROUNDS: u32 = 12;
+const CUT_ROUNDS: u32 = 40;
 
 /// Pairs up to which the whole model is solved when nothing else closes the gap.
 const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
+
+/// Pairs up to which it pays to branch.
+const MOST_BRANCHED: usize = 50_000;
 
 /// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
 const NEAR: i128 = 200;
 
 /// How far prices are driven.
 const PACE: Pace = Pace {
-    rounds: 200,
+    rounds: 100,
     passes: 300,
-    tolerance: 1e-6,
+    tolerance: 3e-5,
 };
+
+/// How far in the end.
+const FINEST: f64 = 1e-6;
 
 /// Plans by prices, then neighbourhoods, then packing, until the stop rule says so.
 pub(super) fn run<'a>(
@@ -70,6 +80,7 @@ pub(super) fn run<'a>(
     let mut search = Search {
         market,
         best: &best,
+        pool: &pool,
         relaxation: &relaxation,
         seed,
     };
@@ -93,16 +104,22 @@ fn find_prices<'a>(
         pool.add_bundle(relaxation, professional, &draft.bundle(professional));
     }
     let first = evaluate(relaxation, start, stop);
-    let mut best = ascend(relaxation, first, &mut pool, PACE, stop);
+    let mut pace = PACE;
+    let mut best = ascend(relaxation, first, &mut pool, pace, stop);
     for _ in 0..CUT_ROUNDS {
-        if stop.is_over() || stop.is_past(PRICING) || add_cuts(relaxation, &pool) == 0 {
+        if stop.is_over() || stop.is_past(PRICING) {
             break;
         }
+        let added = add_cuts(relaxation, &pool);
+        if added == 0 && pace.tolerance <= FINEST {
+            break;
+        }
+        pace.tolerance = (0.5 * pace.tolerance).max(FINEST);
         pool.renew(relaxation);
         let mut prices = best.prices;
-        prices.resize(relaxation.rows().len(), 0.0);
+        extend_prices(relaxation, &mut prices);
         let again = evaluate(relaxation, prices, stop);
-        best = ascend(relaxation, again, &mut pool, PACE, stop);
+        best = ascend(relaxation, again, &mut pool, pace, stop);
     }
     (best, pool)
 }
@@ -137,15 +154,18 @@ fn keep_better<'a>(draft: &mut Draft<'a>, other: Draft<'a>) {
 struct Search<'a, 'b> {
     market: Market<'b>,
     best: &'b Priced,
+    pool: &'b Pool,
     relaxation: &'b Relaxation<'a>,
     seed: u64,
 }
 
-impl<'a> Search<'a, '_> {
-    /// Neighbourhoods on shortlists that get narrower as the gap does, with packing in between.
+impl<'a, 'b> Search<'a, 'b> {
+    /// Neighbourhoods on shortlists that get narrower as the gap does, with packing or branching
+    /// in between.
     fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let mut idle = 0;
         let mut packed_at = i128::MAX;
+        let mut tree = None;
         let mut reach = Reach {
             people: 8,
             nodes: 2_000,
@@ -154,19 +174,16 @@ impl<'a> Search<'a, '_> {
             if stop.is_over() || idle >= 12 {
                 return;
             }
-            let mut lists = self.shortlists(draft, 48);
-            lists.measure(&self.market, &self.best.pricing, draft);
-            stop.spend(lists.work);
-            let before = draft.score();
-            self.epoch(draft, &lists, reach, epoch, stop);
-            stop.offer_score(Score::new(draft.score()), Phase::Plans);
+            let (before, begun) = (draft.score(), stop.work());
+            self.neighbourhoods(draft, reach, epoch, stop);
             if stop.is_over() {
                 return;
             }
             let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
             let is_stuck = (draft.score() - before) * 20 < gap;
             let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
-            if is_stuck && is_near && gap < packed_at {
+            let is_packed = !self.is_branched() || (cfg!(feature = "highs") && idle >= 3);
+            if is_stuck && is_near && gap < packed_at && is_packed {
                 packed_at = gap / 2;
                 packing::pack(
                     self.relaxation,
@@ -176,6 +193,10 @@ impl<'a> Search<'a, '_> {
                     stop,
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
+            }
+            if is_stuck && self.is_branched() {
+                let work = stop.work() - begun;
+                self.branch(&mut tree, draft, work << idle.min(6), stop);
             }
             if draft.score() > before {
                 idle = 0;
@@ -187,6 +208,42 @@ impl<'a> Search<'a, '_> {
                 };
             }
         }
+    }
+
+    fn is_branched(&self) -> bool {
+        self.relaxation.instance().candidates().len() <= MOST_BRANCHED
+    }
+
+    /// Goes on branching for so much work.
+    fn branch(
+        &self,
+        tree: &mut Option<Tree<'a, 'b>>,
+        draft: &mut Draft<'a>,
+        work: u64,
+        stop: &mut Stop,
+    ) {
+        if tree.is_none() {
+            *tree = Tree::plant(self.relaxation, self.pool, self.best, draft, stop);
+        }
+        if let Some(tree) = tree {
+            tree.grow(draft, work, stop);
+        }
+    }
+
+    fn begin(&self) -> Begin<'b> {
+        Begin {
+            prices: &self.best.prices,
+            step: 5.0 * first_step(self.relaxation.instance()),
+        }
+    }
+
+    /// One epoch of neighbourhoods.
+    fn neighbourhoods(&self, draft: &mut Draft<'a>, reach: Reach, epoch: u64, stop: &mut Stop) {
+        let mut lists = self.shortlists(draft, 48);
+        lists.measure(&self.market, &self.best.pricing, draft);
+        stop.spend(lists.work);
+        self.epoch(draft, &lists, reach, epoch, stop);
+        stop.offer_score(Score::new(draft.score()), Phase::Plans);
     }
 
     fn shortlists(&self, draft: &Draft, most: usize) -> Shortlists {
@@ -222,6 +279,15 @@ impl<'a> Search<'a, '_> {
                     }
                     work +=
                         neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
+                }
+                let begin = self.begin();
+                for _ in 0..PLUNGES {
+                    if hurried() {
+                        break;
+                    }
+                    let most = 20 + random.below(people.clamp(1, 100));
+                    let from = (self.relaxation, self.pool, begin);
+                    work += neighbourhood::plunge(&mut own, lists, from, most, &mut random);
                 }
                 (own, work)
             })

@@ -36,32 +36,67 @@ pub struct Pace {
 /// Work units of one column in one pass of the master.
 const PASS_WORK: u64 = 8;
 
+/// Who answers to prices, and says when that is enough.
+pub trait Oracle {
+    /// The bound at some prices.
+    fn evaluate(&mut self, relaxation: &Relaxation, prices: Vec<f64>) -> Priced;
+
+    /// Counts work.
+    fn spend(&mut self, work: u64);
+
+    /// Whether the best prices so far are good enough, or nothing better is worth the wait; with
+    /// what the master promised in the last round, in hundredths of a point.
+    fn is_over(&self, best: &Priced, promised: f64) -> bool;
+}
+
+impl Oracle for Stop<'_> {
+    fn evaluate(&mut self, relaxation: &Relaxation, prices: Vec<f64>) -> Priced {
+        evaluate(relaxation, prices, self)
+    }
+
+    fn spend(&mut self, work: u64) {
+        Stop::spend(self, work);
+    }
+
+    fn is_over(&self, _: &Priced, _: f64) -> bool {
+        Stop::is_over(self) || self.is_past(PRICING)
+    }
+}
+
 /// Goes on from prices that were evaluated; the master's shares stay in the pool.
 pub fn ascend(
     relaxation: &Relaxation,
-    mut best: Priced,
+    best: Priced,
     pool: &mut Pool,
     pace: Pace,
     stop: &mut Stop,
 ) -> Priced {
     pool.add(relaxation, &best.pricing);
-    let mut master = Proximal::new(
-        relaxation,
-        pool,
-        &best.prices,
-        first_step(relaxation.instance()),
-    );
+    let step = first_step(relaxation.instance());
+    let mut master = Proximal::new(relaxation, pool, &best.prices, step);
+    climb(relaxation, (&mut master, pool), best, pace, stop)
+}
+
+/// Rounds of master and answers from prices that were evaluated.
+pub fn climb(
+    relaxation: &Relaxation,
+    (master, pool): (&mut Proximal, &mut Pool),
+    mut best: Priced,
+    pace: Pace,
+    oracle: &mut dyn Oracle,
+) -> Priced {
     let (mut serious, mut null) = (0, 0);
+    let mut promised = f64::INFINITY;
     for _ in 0..pace.rounds {
-        if stop.is_over() || stop.is_past(PRICING) {
+        if oracle.is_over(&best, promised) {
             break;
         }
         let value = relaxation.scale().floor(best.pricing.scaled) as f64;
         let goal = pace.tolerance * value.abs().max(1.0);
-        let modelled = master.solve(pool, pace.passes, 0.2 * goal);
-        stop.spend(PASS_WORK * modelled.passes * pool.len() as u64);
-        let promised = value - modelled.value;
-        let next = evaluate(relaxation, master.unit_prices(relaxation), stop);
+        let modelled = master.solve(pool, pace.passes, enough(goal, promised));
+        oracle.spend(PASS_WORK * modelled.passes * pool.len() as u64);
+        promised = value - modelled.value;
+        let next = oracle.evaluate(relaxation, master.unit_prices(relaxation));
         let gained = value - relaxation.scale().floor(next.pricing.scaled) as f64;
         pool.add(relaxation, &next.pricing);
         if gained > 0.1 * promised {
@@ -86,6 +121,16 @@ pub fn ascend(
         }
     }
     best
+}
+
+/// How exactly a master is solved: to a part of what the last one promised.
+fn enough(goal: f64, promised: f64) -> f64 {
+    let coarse = if promised.is_finite() {
+        0.05 * promised
+    } else {
+        0.0
+    };
+    coarse.max(0.2 * goal)
 }
 
 /// Prices everything and tells the bound.

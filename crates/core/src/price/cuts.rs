@@ -10,60 +10,130 @@ use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
-use crate::price::rows::{Row, Rows, whole_bills};
+use crate::price::rows::{Row, Rows, bill, whole_bills};
 
 /// A cut must be broken by so much to be added.
 const TOLERANCE: f64 = 1e-3;
+
+/// A budget of which so much is spent may bind.
+const SPENT: f64 = 0.6;
+
+/// With more bills than this a budget that pays parts of people is near enough to one that does
+/// not.
+const FEW: f64 = 8.0;
 
 /// Largest number of bills that a cut counts.
 const MOST_BILLS: u32 = 12;
 
 /// Adds every cut that the primal solution of the last master breaks; their number.
 pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
-    let links = broken_links(relaxation, pool);
+    let levels = undecided_levels(relaxation, pool);
     let bills = broken_bills(relaxation, pool);
     let instance = relaxation.instance();
-    for &pair in &links {
-        relaxation.rows_mut().add_link(instance, pair);
+    let undecided = undecided_bills(relaxation, pool);
+    let mut added = bills.len();
+    for &(pair, fte) in &levels {
+        added += usize::from(relaxation.rows_mut().tell_apart(instance, pair, fte));
+    }
+    for &(pair, fte) in &undecided {
+        added += usize::from(relaxation.rows_mut().tell_bill_apart(instance, pair, fte));
     }
     for &(member, count) in &bills {
         relaxation.rows_mut().add_bill_cut(member, count);
     }
-    links.len() + bills.len()
+    added
+}
+
+/// Prices of rows that cuts have added: whoever is told apart pays at first what all others pay.
+pub fn extend_prices(relaxation: &Relaxation, prices: &mut Vec<f64>) {
+    let rows = relaxation.rows();
+    let instance = relaxation.instance();
+    for row in prices.len()..rows.len() {
+        let price = match rows.rows()[row] {
+            Row::Level(pair, fte) => {
+                let demand = instance.candidates().pair(pair).demand;
+                let of = |row: Option<usize>| row.map_or(0.0, |row| prices[row]);
+                of(rows.people_of(demand)) + f64::from(fte) * of(rows.fte_of(demand))
+            }
+            Row::Paid(pair, fte) => {
+                let demand = instance.candidates().pair(pair).demand;
+                let member = instance.dataset().demands[demand].member;
+                let cents = bill(instance, member, &[(pair, fte)]);
+                rows.budget_of(member)
+                    .map_or(0.0, |row| prices[row] * cents as f64)
+            }
+            _ => 0.0,
+        };
+        prices.push(price);
+    }
 }
 
 /// Bundles of which the master takes a part, and the part.
 fn taken(pool: &Pool) -> impl Iterator<Item = (&Items, f64)> {
-    let columns = pool.agents().iter().flatten();
-    columns
+    pool.bundles()
         .filter(|column| column.share > 1e-6)
         .map(|column| (&column.items, column.share))
 }
 
-/// Pairs that are on a position more than it can be used with the FTE that it has.
-fn broken_links(relaxation: &Relaxation, pool: &Pool) -> Vec<PairIx> {
+/// Pairs at each FTE that the primal solution takes on demands that several share, where it takes
+/// some of them in part.
+fn undecided_levels(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
     let instance = relaxation.instance();
     let candidates = instance.candidates();
-    let mut on: BTreeMap<PairIx, f64> = BTreeMap::new();
-    let mut fte: BTreeMap<DemandIx, f64> = BTreeMap::new();
+    let mut on: BTreeMap<DemandIx, BTreeMap<(PairIx, u8), f64>> = BTreeMap::new();
     for (items, part) in taken(pool) {
-        for &(number, hundredths) in items {
+        for &(number, fte) in items {
             let demand = candidates.pair(number).demand;
-            if instance.dataset().demands[demand].max_people > 1 {
-                *on.entry(number).or_default() += part;
-                *fte.entry(demand).or_default() += part * f64::from(hundredths);
+            if Rows::is_teamable(instance, demand) {
+                let levels = on.entry(demand).or_default();
+                *levels.entry((number, fte)).or_default() += part;
             }
         }
     }
+    let is_undecided = |levels: &BTreeMap<(PairIx, u8), f64>| {
+        levels
+            .values()
+            .any(|part| *part > TOLERANCE && *part < 1.0 - TOLERANCE)
+    };
+    on.into_values()
+        .filter(is_undecided)
+        .flat_map(BTreeMap::into_keys)
+        .collect()
+}
+
+/// Pairs at each FTE that the primal solution takes at members whose budget it spends, where it
+/// takes some of them in part.
+fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
+    let instance = relaxation.instance();
+    let candidates = instance.candidates();
+    let rows = relaxation.rows();
+    let mut on: BTreeMap<MemberIx, BTreeMap<(PairIx, u8), f64>> = BTreeMap::new();
+    let mut spent: BTreeMap<MemberIx, f64> = BTreeMap::new();
+    for (items, part) in taken(pool) {
+        for &(number, fte) in items {
+            let member = instance.dataset().demands[candidates.pair(number).demand].member;
+            if rows.budget_of(member).is_some() {
+                *on.entry(member)
+                    .or_default()
+                    .entry((number, fte))
+                    .or_default() += part;
+                let cents = bill(instance, member, &[(number, fte)]);
+                *spent.entry(member).or_default() += part * cents as f64;
+            }
+        }
+    }
+    let is_undecided = |member: &MemberIx, levels: &BTreeMap<(PairIx, u8), f64>| {
+        let limit = rows.budget_of(*member).map_or(0, |row| rows.limits()[row]);
+        let bills: f64 = levels.values().sum();
+        spent[member] >= SPENT * limit as f64
+            && bills <= FEW
+            && levels
+                .values()
+                .any(|part| *part > TOLERANCE && *part < 1.0 - TOLERANCE)
+    };
     on.into_iter()
-        .filter(|&(number, part)| {
-            let demand = candidates.pair(number).demand;
-            let least = f64::from(instance.dataset().demands[demand].min_fte.hundredths());
-            relaxation.rows().link_of(number).is_none()
-                && part * least > fte[&demand] + TOLERANCE * least
-                && Rows::is_linkable(instance, demand)
-        })
-        .map(|(number, _)| number)
+        .filter(|(member, levels)| is_undecided(member, levels))
+        .flat_map(|(_, levels)| levels.into_keys())
         .collect()
 }
 

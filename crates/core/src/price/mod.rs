@@ -6,13 +6,17 @@
 
 pub mod ascent;
 pub mod cuts;
+pub mod fixing;
 pub mod pool;
 pub mod prices;
 pub mod proximal;
+pub mod purse;
 pub mod relaxation;
 pub mod rows;
 pub mod start;
+pub mod team;
 
+pub use fixing::{Decision, Fixing};
 pub use prices::{Prices, Scale};
 pub use relaxation::{Pricing, Relaxation};
 pub use rows::{Row, Rows};

@@ -6,7 +6,11 @@
 use inzet_model::ProfessionalIx;
 
 use crate::bundle::Items;
+use crate::candidates::PairIx;
+use crate::price::fixing::Fixing;
+use crate::price::purse::Payroll;
 use crate::price::relaxation::{Pricing, Relaxation};
+use crate::price::team::{Crew, Team};
 
 /// Bundles of one professional beyond which those that nobody takes are dropped.
 const MOST: usize = 40;
@@ -24,11 +28,16 @@ pub struct Column {
     pub share: f64,
 }
 
-/// Columns by agent: every professional, then every block of positions that a cut counts.
+/// Columns by agent: every professional, then every team, then every purse.
 #[derive(Clone, Debug, Default)]
 pub struct Pool {
     agents: Vec<Vec<Column>>,
     people: usize,
+    /// Pairs that a branch wants, with what each earns on top in hundredths of a point.
+    forced: Vec<PairIx>,
+    bonus: f64,
+    /// Positions that a branch lets each team use at least and at most.
+    used: Vec<(i64, i64)>,
 }
 
 impl Pool {
@@ -39,28 +48,12 @@ impl Pool {
         let mut pool = Self {
             agents: vec![Vec::new(); people],
             people,
+            forced: Vec::new(),
+            bonus: 0.0,
+            used: Vec::new(),
         };
-        pool.add_blocks(relaxation);
+        pool.renew(relaxation);
         pool
-    }
-
-    /// Of each block the column of all its positions, which gives where bundles use.
-    fn add_blocks(&mut self, relaxation: &Relaxation) {
-        self.agents.truncate(self.people);
-        let typical = relaxation.rows().typical();
-        for block in relaxation.rows().blocks() {
-            let entries = block.gives.iter();
-            let entries = entries.map(|&(row, gives)| {
-                let used = -(gives * block.count) as f64;
-                (row as u32, used / typical[row])
-            });
-            self.agents.push(vec![Column {
-                items: Items::new(),
-                value: 0.0,
-                entries: entries.collect(),
-                share: 0.0,
-            }]);
-        }
     }
 
     /// Adds the answers of a round; the number that were new.
@@ -68,6 +61,14 @@ impl Pool {
         let mut added = 0;
         for (professional, best) in pricing.best.iter_enumerated() {
             added += usize::from(self.add_bundle(relaxation, professional, &best.bundle.items));
+        }
+        for (place, crew) in pricing.crews.iter().enumerate() {
+            if let Some(crew) = crew {
+                added += usize::from(self.add_crew(relaxation, place, crew));
+            }
+        }
+        for (place, payroll) in pricing.payrolls.iter().enumerate() {
+            added += usize::from(self.add_payroll(relaxation, place, payroll));
         }
         added
     }
@@ -91,18 +92,54 @@ impl Pool {
         if own.len() >= MOST {
             own.retain(|column| column.share > 0.0);
         }
-        own.push(column(relaxation, items));
+        let mut column = column(relaxation, items);
+        column.value += self.bonus * forced_in(&self.forced, items) as f64;
+        own.push(column);
         true
     }
 
-    /// The same bundles over rows that have changed.
+    /// Adds a payroll to a purse; whether it was new.
+    fn add_payroll(&mut self, relaxation: &Relaxation, place: usize, payroll: &Payroll) -> bool {
+        if payroll.items.is_empty() {
+            return false;
+        }
+        let typical = relaxation.rows().typical();
+        let uses = relaxation.rows().purses()[place].uses(payroll);
+        let entries: Vec<(u32, f64)> = uses
+            .into_iter()
+            .map(|(row, used)| (row as u32, used as f64 / typical[row]))
+            .collect();
+        let teams = relaxation.rows().teams().len();
+        let column = Column {
+            items: Items::new(),
+            value: 0.0,
+            entries,
+            share: 0.0,
+        };
+        add_column(&mut self.agents[self.people + teams + place], column)
+    }
+
+    /// Adds a crew to a team; whether it was new.
+    fn add_crew(&mut self, relaxation: &Relaxation, place: usize, crew: &Crew) -> bool {
+        let team = &relaxation.rows().teams()[place];
+        let mut column = crew_column(relaxation, team, crew);
+        if let Some(used) = self.used.get(place) {
+            scale_to(&mut column, team, *used, self.bonus);
+        }
+        add_column(&mut self.agents[self.people + place], column)
+    }
+
+    /// The same bundles over rows that have changed; crews are to be found again.
     pub fn renew(&mut self, relaxation: &Relaxation) {
         for own in &mut self.agents[..self.people] {
             for known in own {
                 known.entries = entries(relaxation, &known.items);
             }
         }
-        self.add_blocks(relaxation);
+        self.agents.truncate(self.people);
+        let rows = relaxation.rows();
+        let others = rows.teams().len() + rows.purses().len();
+        self.agents.resize(self.people + others, Vec::new());
     }
 
     /// The bundles of some professionals only, one agent each in their order, and the blocks.
@@ -113,7 +150,78 @@ impl Pool {
         Self {
             agents: own.chain(blocks).collect(),
             people: professionals.len(),
+            ..Self::default()
         }
+    }
+
+    /// The bundles that keep to what a branch has decided, none of them taken yet; `taken` are
+    /// then taken as far as they are among them.
+    #[must_use]
+    pub fn under(&self, relaxation: &Relaxation, fixing: &Fixing, taken: &[Taken]) -> Self {
+        let candidates = relaxation.instance().candidates();
+        let mut needed = vec![0_usize; self.people];
+        for &pair in fixing.forced() {
+            needed[candidates.pair(pair).professional.index()] += 1;
+        }
+        let bonus = fixing.bonus() as f64 / relaxation.scale().one();
+        let own = self.agents[..self.people].iter().zip(&needed);
+        let mut agents: Vec<Vec<Column>> = own
+            .map(|(own, &needed)| {
+                let allowed = own.iter().filter(|column| {
+                    column
+                        .items
+                        .iter()
+                        .all(|&(pair, fte)| fixing.allows(pair, fte))
+                        && (needed == 0 || forced_in(fixing.forced(), &column.items) == needed)
+                });
+                let columns = allowed.cloned().map(|mut column| {
+                    column.value += bonus * needed as f64;
+                    column.share = 0.0;
+                    column
+                });
+                columns.collect()
+            })
+            .collect();
+        for (agent, items, share) in taken {
+            let own = agents.get_mut(*agent as usize);
+            let column = own.and_then(|own| own.iter_mut().find(|column| column.items == *items));
+            if let Some(column) = column {
+                column.share = f64::from(*share);
+            }
+        }
+        for (place, team) in relaxation.rows().teams().iter().enumerate() {
+            let mut own = self.agents[self.people + place].clone();
+            for column in &mut own {
+                column.share = 0.0;
+                scale_to(column, team, fixing.used(place), bonus);
+            }
+            agents.push(own);
+        }
+        for own in &self.agents[agents.len()..] {
+            let mut own = own.clone();
+            own.iter_mut().for_each(|column| column.share = 0.0);
+            agents.push(own);
+        }
+        Self {
+            agents,
+            people: self.people,
+            used: (0..relaxation.rows().teams().len())
+                .map(|place| fixing.used(place))
+                .collect(),
+            forced: fixing.forced().to_vec(),
+            bonus,
+        }
+    }
+
+    /// The bundles that are taken, to begin with elsewhere.
+    #[must_use]
+    pub fn taken(&self) -> Vec<Taken> {
+        let agents = (0_u32..).zip(&self.agents[..self.people]);
+        let columns = agents.flat_map(|(agent, own)| {
+            let taken = own.iter().filter(|column| column.share > 1e-6);
+            taken.map(move |column| (agent, column.items.clone(), column.share as f32))
+        });
+        columns.collect()
     }
 
     /// Drops an agent and its columns: the last professional takes its number.
@@ -140,6 +248,17 @@ impl Pool {
         &self.agents[professional.index()]
     }
 
+    /// The crews of a team.
+    #[must_use]
+    pub fn crews(&self, team: usize) -> &[Column] {
+        &self.agents[self.people + team]
+    }
+
+    /// Every bundle of a professional, without crews.
+    pub fn bundles(&self) -> impl Iterator<Item = &Column> {
+        self.agents[..self.people].iter().flatten()
+    }
+
     /// Number of columns.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -151,6 +270,55 @@ impl Pool {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// An agent, its bundle, and how much of it is taken.
+pub type Taken = (u32, Items, f32);
+
+/// Adds a column that is not a bundle; whether it was new.
+fn add_column(own: &mut Vec<Column>, column: Column) -> bool {
+    if own.iter().any(|known| known.entries == column.entries) {
+        return false;
+    }
+    if own.len() >= MOST {
+        own.retain(|column| column.share > 0.0);
+    }
+    own.push(column);
+    true
+}
+
+/// A crew on all positions of a team, which gives where bundles use.
+fn crew_column(relaxation: &Relaxation, team: &Team, crew: &Crew) -> Column {
+    let typical = relaxation.rows().typical();
+    let gives = team.gives(crew).into_iter();
+    let entries = gives.map(|(row, gives)| {
+        let used = -(gives * team.count) as f64;
+        (row as u32, used / typical[row])
+    });
+    Column {
+        items: Items::new(),
+        value: 0.0,
+        entries: entries.collect(),
+        share: 0.0,
+    }
+}
+
+/// The column of as many positions as a branch lets a team use, with a bonus where it must.
+fn scale_to(column: &mut Column, team: &Team, (least, most): (i64, i64), bonus: f64) {
+    for (_, used) in &mut column.entries {
+        *used *= most as f64 / team.count as f64;
+    }
+    if least > 0 {
+        column.value += bonus;
+    }
+}
+
+fn forced_in(forced: &[PairIx], items: &Items) -> usize {
+    if forced.is_empty() {
+        return 0;
+    }
+    let is_forced = |pair: &PairIx| forced.binary_search(pair).is_ok();
+    items.iter().filter(|(pair, _)| is_forced(pair)).count()
 }
 
 fn column(relaxation: &Relaxation, items: &Items) -> Column {

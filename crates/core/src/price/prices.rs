@@ -1,6 +1,7 @@
 //! Prices as integers: multiples of a power of two, so that the relaxation is exact.
 
 use crate::instance::Instance;
+use crate::price::fixing::Fixing;
 use crate::price::rows::{Row, RowIx, Rows};
 
 /// How finely prices are cut: a price of `1 << bits` is one hundredth of a point for one unit of
@@ -14,9 +15,19 @@ impl Scale {
     /// The finest scale on which no bundle's value can leave 60 bits.
     #[must_use]
     pub fn of(instance: &Instance) -> Self {
+        let largest = Self::largest(instance);
+        // Twenty items at most share one full-time person's hundredths, and a profit is compared
+        // with another.
+        let room = (1_i128 << 58) / largest;
+        let bits = (127 - room.max(1).leading_zeros()).min(20);
+        Self { bits }
+    }
+
+    /// More than one assignment can be worth, in hundredths of a point.
+    pub(crate) fn largest(instance: &Instance) -> i128 {
         let points = &instance.dataset().policy.points;
         let solidarity = i128::from(points.solidarity);
-        let largest = instance
+        instance
             .candidates()
             .pairs()
             .iter()
@@ -24,12 +35,7 @@ impl Scale {
             .max()
             .unwrap_or(1)
             + 100 * i128::from(points.new_assignment)
-            + 1;
-        // Twenty items at most share one full-time person's hundredths, and a profit is compared
-        // with another.
-        let room = (1_i128 << 58) / largest;
-        let bits = (127 - room.max(1).leading_zeros()).min(20);
-        Self { bits }
+            + 1
     }
 
     /// An integer value on this scale.
@@ -67,11 +73,26 @@ impl Prices {
     /// The nearest prices that are allowed to these, in hundredths of a point a unit.
     #[must_use]
     pub fn round(instance: &Instance, rows: &Rows, scale: Scale, wanted: &[f64]) -> Self {
+        Self::round_under(instance, rows, scale, (wanted, None))
+    }
+
+    /// The same; rows of which a branch wants a least use may have negative prices.
+    #[must_use]
+    pub fn round_under(
+        instance: &Instance,
+        rows: &Rows,
+        scale: Scale,
+        (wanted, fixing): (&[f64], Option<&Fixing>),
+    ) -> Self {
+        let is_free = |row: RowIx| {
+            rows.is_given(row) || fixing.is_some_and(|fixing| fixing.range_of(row).is_some())
+        };
         let scaled = rows
             .rows()
             .iter()
             .zip(wanted)
-            .map(|(row, &price)| {
+            .enumerate()
+            .map(|(place, (row, &price))| {
                 // Above this no bundle could pay anyway, and sums stay inside 64 bits.
                 const MOST: f64 = (1_i64 << 58) as f64;
                 let most = match row {
@@ -79,12 +100,14 @@ impl Prices {
                         instance.dataset().policy.points.solidarity as f64 * scale.one()
                     }
                     Row::Budget(_) => scale.one() * 1e4,
-                    Row::People(_) | Row::Fte(_) | Row::Link(_) | Row::Bills(..) => MOST / 128.0,
-                    // A bonus is bounded too: whole positions of it must stay inside 64 bits.
-                    Row::Least(_) => MOST / 16_384.0,
+                    Row::People(_) | Row::Bills(..) => MOST / 128.0,
+                    // Whole positions of these must stay inside 64 bits.
+                    Row::Fte(_) | Row::Level(..) | Row::Paid(..) => MOST / 16_384.0,
                 };
                 let price = if price.is_finite() { price } else { 0.0 };
-                (price * scale.one()).clamp(0.0, most).round() as i64
+                (price * scale.one())
+                    .clamp(if is_free(place) { -most } else { 0.0 }, most)
+                    .round() as i64
             })
             .collect();
         Self { scaled }

@@ -10,6 +10,7 @@
 //! Kiwiel 1990, Proximity control in bundle methods; Lacoste-Julien et al. 2013, Block-coordinate
 //! Frank-Wolfe optimization.
 
+use crate::price::fixing::Fixing;
 use crate::price::pool::{Column, Pool};
 use crate::price::relaxation::Relaxation;
 use crate::price::rows::Row;
@@ -25,6 +26,8 @@ pub struct Proximal {
     most: Vec<f64>,
     /// Limits, less what solidarity counts.
     limits: Vec<f64>,
+    /// How far below its limit a row may be used before its price becomes negative.
+    slacks: Vec<f64>,
     /// How far a price moves for one assignment too many.
     step: f64,
     /// What the model is worth at prices of zero without any bundle.
@@ -50,7 +53,7 @@ impl Proximal {
         let typical = rows.typical();
         let points = relaxation.instance().dataset().policy.points.solidarity as f64;
         let mut constant = relaxation.constant() as f64;
-        let (mut most, mut limits) = (Vec::new(), Vec::new());
+        let (mut most, mut limits, mut slacks) = (Vec::new(), Vec::new(), Vec::new());
         for (row, kind) in rows.rows().iter().enumerate() {
             let mut limit = rows.limits()[row] as f64;
             let mut highest = f64::INFINITY;
@@ -59,6 +62,14 @@ impl Proximal {
                 constant += points * rows.floor(row) as f64;
                 highest = points * typical[row];
             }
+            if rows.is_given(row) {
+                limit = 0.0;
+            }
+            slacks.push(if rows.is_given(row) {
+                0.0
+            } else {
+                f64::INFINITY
+            });
             limits.push(limit / typical[row]);
             most.push(highest);
         }
@@ -68,6 +79,7 @@ impl Proximal {
             prices: centre.clone(),
             centre,
             most,
+            slacks,
             limits,
             step,
             constant,
@@ -90,6 +102,19 @@ impl Proximal {
             }
         }
         self.reprice();
+    }
+
+    /// Serves so many at least and counts no bonus, as a branch wants.
+    pub fn decide(&mut self, relaxation: &Relaxation, fixing: &Fixing) {
+        let typical = relaxation.rows().typical();
+        for &(row, least, most) in fixing.people() {
+            self.limits[row] = most as f64 / typical[row];
+            self.slacks[row] = (most - least) as f64 / typical[row];
+        }
+        let teams = relaxation.rows().teams().len();
+        let used = (0..teams).filter(|&place| fixing.used(place).0 > 0).count();
+        let bonus = fixing.total_bonus() as f64 + used as f64 * fixing.bonus() as f64;
+        self.constant -= bonus / relaxation.scale().one();
     }
 
     /// Moves the centre to the prices.
@@ -122,7 +147,11 @@ impl Proximal {
     }
 
     fn price(&self, row: usize) -> f64 {
-        (self.centre[row] + self.step * self.excess[row]).clamp(0.0, self.most[row])
+        let above = self.centre[row] + self.step * self.excess[row];
+        if above >= 0.0 {
+            return above.min(self.most[row]);
+        }
+        (above + self.step * self.slacks[row]).min(0.0)
     }
 
     /// The prices in hundredths of a point a unit of each row.
@@ -154,8 +183,13 @@ impl Proximal {
 
     /// The modelled bound at the prices, in hundredths of a point.
     fn value(&self, pool: &Pool) -> f64 {
-        let limits = self.limits.iter().zip(&self.prices);
-        let rows: f64 = limits.map(|(limit, price)| limit * price).sum();
+        let priced = self.prices.iter().enumerate();
+        let rows: f64 = priced
+            .map(|(row, &price)| match price {
+                0.0.. => price * self.limits[row],
+                _ => price * (self.limits[row] - self.slacks[row]),
+            })
+            .sum();
         let profits = pool.agents().iter().map(|own| {
             let profits = own.iter().map(|column| self.profit(column));
             profits.fold(0.0, f64::max)

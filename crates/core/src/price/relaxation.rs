@@ -6,8 +6,11 @@ use rayon::prelude::*;
 use crate::build::Draft;
 use crate::bundle::{Best, Market};
 use crate::instance::Instance;
+use crate::price::fixing::Fixing;
 use crate::price::prices::{Prices, Scale};
-use crate::price::rows::{Block, Row, Rows};
+use crate::price::purse::Payroll;
+use crate::price::rows::{Row, Rows};
+use crate::price::team::Crew;
 
 /// An instance with its priced rows and what is constant in the relaxation.
 #[derive(Debug)]
@@ -32,6 +35,10 @@ pub struct Pricing {
     pub scaled: i128,
     /// Everybody's best bundle.
     pub best: IndexVec<ProfessionalIx, Best>,
+    /// Of every team the crew that pays most on one position.
+    pub crews: Vec<Option<Crew>>,
+    /// Of every purse the payroll that is worth most.
+    pub payrolls: Vec<Payroll>,
     /// What the bundles use beyond each row's limit (negative: what they leave).
     pub excess: Vec<i64>,
     /// Candidates and nodes looked at.
@@ -120,6 +127,17 @@ impl<'a> Relaxation<'a> {
         self.round(&finite)
     }
 
+    /// Prices as integers, in a branch.
+    #[must_use]
+    pub fn round_under(&self, wanted: &[f64], fixing: &Fixing) -> Prices {
+        Prices::round_under(
+            self.instance,
+            &self.rows,
+            self.scale,
+            (wanted, Some(fixing)),
+        )
+    }
+
     /// The market at some prices.
     #[must_use]
     pub fn market<'b>(&'b self, prices: &'b Prices) -> Market<'b> {
@@ -129,7 +147,17 @@ impl<'a> Relaxation<'a> {
     /// Everybody's best bundle, and the bound that follows.
     #[must_use]
     pub fn price(&self, prices: &Prices) -> Pricing {
-        let market = self.market(prices);
+        self.price_market(&self.market(prices), None)
+    }
+
+    /// The same, of plans that keep to what a branch has decided.
+    #[must_use]
+    pub fn price_under(&self, prices: &Prices, fixing: &Fixing) -> Pricing {
+        self.price_market(&self.market(prices).under(fixing), Some(fixing))
+    }
+
+    fn price_market(&self, market: &Market, fixing: Option<&Fixing>) -> Pricing {
+        let prices = market.prices;
         let people = self.instance.dataset().professionals.len();
         let best: Vec<Best> = (0..people)
             .into_par_iter()
@@ -137,7 +165,23 @@ impl<'a> Relaxation<'a> {
             .collect();
         let mut excess: Vec<i64> = self.rows.limits().iter().map(|limit| -limit).collect();
         let mut work = 0;
-        let mut scaled = self.fixed_part(prices, &mut excess);
+        let mut scaled = self.fixed_part(prices, fixing, &mut excess);
+        scaled -= fixing.map_or(0, Fixing::total_bonus);
+        let purses = self.rows.purses().par_iter();
+        let payrolls: Vec<Payroll> = purses
+            .map(|purse| purse.best_payroll(self.instance, prices))
+            .collect();
+        scaled += payrolls.iter().map(|payroll| payroll.worth).sum::<i128>();
+        let teams = self.rows.teams();
+        let crews: Vec<Option<Crew>> = teams
+            .par_iter()
+            .map(|team| team.best_crew(prices))
+            .collect();
+        for (place, (team, crew)) in teams.iter().zip(&crews).enumerate() {
+            let worth = crew.as_ref().map_or(0, |crew| i128::from(crew.worth));
+            let (least, most) = fixing.map_or((0, team.count), |fixing| fixing.used(place));
+            scaled += worth * i128::from(if worth > 0 { most } else { least });
+        }
         for answer in &best {
             scaled += i128::from(answer.bound);
             work += answer.work;
@@ -150,6 +194,8 @@ impl<'a> Relaxation<'a> {
             bound,
             scaled,
             best: best.into_iter().collect(),
+            crews,
+            payrolls,
             excess,
             work,
         }
@@ -157,27 +203,23 @@ impl<'a> Relaxation<'a> {
 
     /// The part of the relaxation that no bundle changes: limits at their price, the pins, and
     /// the FTE-days that solidarity would count at its price.
-    fn fixed_part(&self, prices: &Prices, excess: &mut [i64]) -> i128 {
+    fn fixed_part(&self, prices: &Prices, fixing: Option<&Fixing>, excess: &mut [i64]) -> i128 {
         let solidarity = self
             .scale
             .up(i128::from(self.instance.dataset().policy.points.solidarity));
         let mut scaled = self.scale.up(self.constant);
         for (row, limit) in self.rows.limits().iter().enumerate() {
+            if self.rows.is_given(row) {
+                continue;
+            }
             let price = i128::from(prices.of(row));
-            scaled += price * i128::from(*limit);
+            let range = fixing.and_then(|fixing| fixing.range_of(row));
+            let (least, most) = range.unwrap_or((*limit, *limit));
+            scaled += price * i128::from(if price < 0 { least } else { most });
             if let Row::Solidarity(_) = self.rows.rows()[row] {
                 scaled += (solidarity - price) * i128::from(self.rows.floor(row));
                 if price < solidarity {
                     excess[row] += self.rows.floor(row);
-                }
-            }
-        }
-        for block in self.rows.blocks() {
-            let worth = block_worth(block, prices);
-            if worth > 0 {
-                scaled += worth * i128::from(block.count);
-                for &(row, gives) in &block.gives {
-                    excess[row] -= gives * block.count;
                 }
             }
         }
@@ -190,15 +232,6 @@ impl<'a> Relaxation<'a> {
         let above = self.scale.floor(scaled) - self.pinned;
         Score::new(self.pinned + above.div_euclid(self.divisor) * self.divisor)
     }
-}
-
-/// What one used position of a block pays at some prices, scaled.
-pub(crate) fn block_worth(block: &Block, prices: &Prices) -> i128 {
-    block
-        .gives
-        .iter()
-        .map(|&(row, gives)| i128::from(gives) * i128::from(prices.of(row)))
-        .sum()
 }
 
 /// The greatest common divisor of all differences between scores.

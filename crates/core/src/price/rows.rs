@@ -9,6 +9,8 @@ use inzet_money::wage;
 use crate::build::Draft;
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
+use crate::price::purse::Purse;
+use crate::price::team::Team;
 use crate::shares::share_range;
 use crate::spans::SpanUnion;
 
@@ -26,23 +28,12 @@ pub enum Row {
     Solidarity(MemberIx),
     /// Wages and fees of a member with a budget, in cents.
     Budget(MemberIx),
-    /// A cut: on every open position of a demand that is used, at least `min_fte` (C3).
-    Least(DemandIx),
-    /// A cut: nobody is more on a position than the position is used.
-    Link(PairIx),
+    /// One person at so many hundredths of FTE, told apart from the others on a demand with a team.
+    Level(PairIx, u8),
+    /// The same on the bills of a member with a purse.
+    Paid(PairIx, u8),
     /// A cut: a budget pays at most so many bills larger than a part of it.
     Bills(MemberIx, u32),
-}
-
-/// The open positions of a demand as one variable: how many of them are used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
-    /// Of which demand.
-    pub demand: DemandIx,
-    /// Positions.
-    pub count: i64,
-    /// What one used position adds to the limit of each row.
-    pub gives: Vec<(RowIx, i64)>,
 }
 
 /// All rows of an instance, with what the pins leave of their limits.
@@ -56,12 +47,14 @@ pub struct Rows {
     solidarity: IndexVec<MemberIx, Option<u32>>,
     budget: IndexVec<MemberIx, Option<u32>>,
     floors: Vec<i64>,
-    /// By pair.
-    links: Vec<(PairIx, RowIx)>,
     /// By member, then number of bills.
     bills: Vec<(MemberIx, u32, RowIx)>,
     /// By demand.
-    blocks: Vec<Block>,
+    teams: Vec<Team>,
+    /// By pair, then FTE.
+    levels: Vec<((PairIx, u8), RowIx)>,
+    /// By member.
+    purses: Vec<Purse>,
 }
 
 impl Rows {
@@ -78,9 +71,10 @@ impl Rows {
             solidarity: dataset.members.iter().map(|_| None).collect(),
             budget: dataset.members.iter().map(|_| None).collect(),
             floors: Vec::new(),
-            links: Vec::new(),
             bills: Vec::new(),
-            blocks: Vec::new(),
+            teams: Vec::new(),
+            levels: Vec::new(),
+            purses: Vec::new(),
         };
         let pinned = Draft::new(instance);
         for demand in dataset.demands.indices() {
@@ -202,18 +196,41 @@ impl Rows {
         for &(number, fte) in items {
             let pair = candidates.pair(number);
             let member = instance.dataset().demands[pair.demand].member;
-            usage.extend(self.people_of(pair.demand).map(|row| (row, 1)));
-            usage.extend(self.fte_of(pair.demand).map(|row| (row, i64::from(fte))));
+            match self.level_of(number, fte) {
+                Some(row) => usage.push((row, 1)),
+                None => {
+                    usage.extend(self.people_of(pair.demand).map(|row| (row, 1)));
+                    usage.extend(self.fte_of(pair.demand).map(|row| (row, i64::from(fte))));
+                }
+            }
             let work = i64::from(fte) * i64::from(pair.days);
             usage.extend(self.solidarity_of(member).map(|row| (row, -work)));
-            if let Some(block) = self.block_of(pair.demand) {
-                usage.push((block.least(), -i64::from(fte)));
-                usage.extend(self.link_of(number).map(|row| (row, 1)));
-            }
         }
         self.add_bills(instance, items, &mut usage);
         merge(&mut usage);
         usage
+    }
+
+    /// The same of the rules' own rows: nobody is told apart.
+    #[must_use]
+    pub fn load_of(&self, instance: &Instance, items: &[(PairIx, u8)]) -> Vec<(RowIx, i64)> {
+        let candidates = instance.candidates();
+        let mut load = Vec::with_capacity(3 * items.len());
+        for &(number, fte) in items {
+            let pair = candidates.pair(number);
+            let member = instance.dataset().demands[pair.demand].member;
+            load.extend(self.people_of(pair.demand).map(|row| (row, 1)));
+            load.extend(self.fte_of(pair.demand).map(|row| (row, i64::from(fte))));
+            let work = i64::from(fte) * i64::from(pair.days);
+            load.extend(self.solidarity_of(member).map(|row| (row, -work)));
+        }
+        for (member, row) in self.payers(instance, items) {
+            let cents = bill(instance, member, items);
+            load.push((row, cents));
+            self.add_bill_cuts((member, row), cents, &mut load);
+        }
+        merge(&mut load);
+        load
     }
 
     /// What a bundle charges members with a budget.
@@ -223,6 +240,28 @@ impl Rows {
         items: &[(PairIx, u8)],
         usage: &mut Vec<(RowIx, i64)>,
     ) {
+        for (member, row) in self.payers(instance, items) {
+            let cents = bill(instance, member, items);
+            let told = self.told_apart(member, items);
+            usage.extend(told.iter().map(|told| (told.1, 1)));
+            usage.push((row, cents - bill_of_told(instance, member, &told)));
+            self.add_bill_cuts((member, row), cents, usage);
+        }
+    }
+
+    fn add_bill_cuts(
+        &self,
+        (member, row): (MemberIx, RowIx),
+        cents: i64,
+        usage: &mut Vec<(RowIx, i64)>,
+    ) {
+        for &(_, bills, cut) in self.bills_of(member) {
+            usage.push((cut, whole_bills(cents, bills, self.limits[row])));
+        }
+    }
+
+    /// The members with a budget that a bundle charges.
+    fn payers(&self, instance: &Instance, items: &[(PairIx, u8)]) -> Vec<(MemberIx, RowIx)> {
         let candidates = instance.candidates();
         let mut members: Vec<(MemberIx, RowIx)> = items
             .iter()
@@ -231,13 +270,68 @@ impl Rows {
             .collect();
         members.sort_unstable();
         members.dedup();
-        for (member, row) in members {
-            let cents = bill(instance, member, items);
-            usage.push((row, cents));
-            for &(_, bills, cut) in self.bills_of(member) {
-                usage.push((cut, whole_bills(cents, bills, self.limits[row])));
-            }
+        members
+    }
+
+    /// The items of a bundle that are told apart on the bills of a member, with their rows.
+    #[must_use]
+    pub fn told_apart(
+        &self,
+        member: MemberIx,
+        items: &[(PairIx, u8)],
+    ) -> Vec<((PairIx, u8), RowIx)> {
+        let Some(purse) = self.purse_of(member) else {
+            return Vec::new();
+        };
+        let told = items.iter();
+        told.filter_map(|&item| Some((item, purse.row_of(item.0, item.1)?)))
+            .collect()
+    }
+
+    /// The purse of a member, if it has one.
+    #[must_use]
+    pub fn purse_of(&self, member: MemberIx) -> Option<&Purse> {
+        let place = self
+            .purses
+            .binary_search_by_key(&member, |purse| purse.member)
+            .ok()?;
+        Some(&self.purses[place])
+    }
+
+    /// Every purse, by member.
+    #[must_use]
+    pub fn purses(&self) -> &[Purse] {
+        &self.purses
+    }
+
+    /// Tells a person at some FTE apart on the bills of the demand's member; whether that is new.
+    pub fn tell_bill_apart(&mut self, instance: &Instance, pair: PairIx, fte: u8) -> bool {
+        let demand = instance.candidates().pair(pair).demand;
+        let member = instance.dataset().demands[demand].member;
+        let Some(budget) = self.budget_of(member) else {
+            return false;
+        };
+        if self
+            .purse_of(member)
+            .is_some_and(|purse| purse.row_of(pair, fte).is_some())
+        {
+            return false;
         }
+        self.push(Row::Paid(pair, fte), 0, 1.0, 0);
+        let row = self.rows.len() - 1;
+        let place = self.purses.partition_point(|purse| purse.member < member);
+        if self
+            .purses
+            .get(place)
+            .is_none_or(|purse| purse.member != member)
+        {
+            let purse = Purse::new(instance, member, (budget, self.limits[budget]));
+            self.purses.insert(place, purse);
+        }
+        let levels = &mut self.purses[place].levels;
+        let at = levels.partition_point(|level| (level.0, level.1) < (pair, fte));
+        levels.insert(at, (pair, fte, row));
+        true
     }
 
     /// The cuts on the number of large bills of a member.
@@ -248,74 +342,72 @@ impl Rows {
         &self.bills[start..end]
     }
 
-    /// The cut on one professional of a demand that several share.
+    /// The row of a pair at some FTE, when it is told apart.
     #[must_use]
-    pub fn link_of(&self, pair: PairIx) -> Option<RowIx> {
-        let place = self.links.binary_search_by_key(&pair, |link| link.0).ok()?;
-        Some(self.links[place].1)
-    }
-
-    /// The open positions of a demand, when a cut counts them.
-    #[must_use]
-    pub fn block_of(&self, demand: DemandIx) -> Option<&Block> {
+    pub fn level_of(&self, pair: PairIx, fte: u8) -> Option<RowIx> {
+        if self.teams.is_empty() {
+            return None;
+        }
         let place = self
-            .blocks
-            .binary_search_by_key(&demand, |block| block.demand)
+            .levels
+            .binary_search_by_key(&(pair, fte), |level| level.0)
             .ok()?;
-        Some(&self.blocks[place])
+        Some(self.levels[place].1)
     }
 
-    /// Every demand of which a cut counts the positions.
+    /// The team of a demand, if it has one.
     #[must_use]
-    pub fn blocks(&self) -> &[Block] {
-        &self.blocks
+    pub fn team_of(&self, demand: DemandIx) -> Option<&Team> {
+        let place = self
+            .teams
+            .binary_search_by_key(&demand, |team| team.demand)
+            .ok()?;
+        Some(&self.teams[place])
     }
 
-    /// Adds the cut that a professional is at most as much on a position as it is used.
-    pub fn add_link(&mut self, instance: &Instance, number: PairIx) {
-        if self.link_of(number).is_some() {
-            return;
+    /// Every team, by demand.
+    #[must_use]
+    pub fn teams(&self) -> &[Team] {
+        &self.teams
+    }
+
+    /// Whether a row has no limit: what is used of it, a team gives.
+    #[must_use]
+    pub fn is_given(&self, row: RowIx) -> bool {
+        match self.rows[row] {
+            Row::Level(..) | Row::Paid(..) => true,
+            Row::People(demand) | Row::Fte(demand) => self.team_of(demand).is_some(),
+            _ => false,
         }
-        let demand = instance.candidates().pair(number).demand;
-        if self.block_of(demand).is_none() {
-            self.add_block(instance, demand);
-        }
-        self.push(Row::Link(number), 0, 1.0, 0);
+    }
+
+    /// Tells a person at some FTE apart from the others on a demand that several share; whether
+    /// that is new.
+    pub fn tell_apart(&mut self, instance: &Instance, pair: PairIx, fte: u8) -> bool {
+        let demand = instance.candidates().pair(pair).demand;
+        let (Some(people), Some(shared)) = (self.people_of(demand), self.fte_of(demand)) else {
+            return false;
+        };
+        let key = (pair, fte);
+        let Err(level) = self.levels.binary_search_by_key(&key, |level| level.0) else {
+            return false;
+        };
+        self.push(Row::Level(pair, fte), 0, 1.0, 0);
         let row = self.rows.len() - 1;
-        let place = self.links.partition_point(|link| link.0 < number);
-        self.links.insert(place, (number, row));
-        let block = self
-            .blocks
-            .binary_search_by_key(&demand, |block| block.demand);
-        self.blocks[block.expect("added above")]
-            .gives
-            .push((row, 1));
-    }
-
-    /// Turns the limits of a demand's positions into what each used one gives.
-    fn add_block(&mut self, instance: &Instance, demand: DemandIx) {
-        let row = &instance.dataset().demands[demand];
-        let count = i64::from(row.positions);
-        let people = self
-            .people_of(demand)
-            .expect("a demand with pairs has rows");
-        let fte = self.fte_of(demand).expect("only shared demands are linked");
-        let least = i64::from(row.min_fte.hundredths());
-        self.push(Row::Least(demand), 0, least as f64, 0);
-        let mut gives = vec![(self.rows.len() - 1, -least)];
-        for row in [people, fte] {
-            gives.push((row, self.limits[row] / count));
-            self.limits[row] = 0;
+        self.levels.insert(level, (key, row));
+        let place = self.teams.partition_point(|team| team.demand < demand);
+        if self
+            .teams
+            .get(place)
+            .is_none_or(|team| team.demand != demand)
+        {
+            let team = Team::new(instance, demand, (people, shared));
+            self.teams.insert(place, team);
         }
-        let place = self.blocks.partition_point(|block| block.demand < demand);
-        self.blocks.insert(
-            place,
-            Block {
-                demand,
-                count,
-                gives,
-            },
-        );
+        let levels = &mut self.teams[place].levels;
+        let at = levels.partition_point(|level| (level.0, level.1) < key);
+        levels.insert(at, (pair, fte, row));
+        true
     }
 
     /// Adds the cut that a budget pays at most `bills` bills of more than the part of it that
@@ -336,26 +428,15 @@ impl Rows {
             .insert(place, (member, bills, self.rows.len() - 1));
     }
 
-    /// Whether a cut may count the positions of a demand: several may share one, the least FTE of
-    /// a position is more than one person's, and no pin is on any.
+    /// Whether a demand may have a team: several may share a position, and no pin is on any.
     #[must_use]
-    pub fn is_linkable(instance: &Instance, demand: DemandIx) -> bool {
+    pub fn is_teamable(instance: &Instance, demand: DemandIx) -> bool {
         let row = &instance.dataset().demands[demand];
-        let range = share_range(row, &instance.dataset().policy.planning);
         row.max_people > 1
-            && row.min_fte > range.least
             && !instance
                 .pins()
                 .iter()
                 .any(|pin| pin.assignment.demand == demand)
-    }
-}
-
-impl Block {
-    /// The row of the least FTE.
-    #[must_use]
-    pub fn least(&self) -> RowIx {
-        self.gives[0].0
     }
 }
 
@@ -377,6 +458,19 @@ pub(crate) fn bill(instance: &Instance, member: MemberIx, items: &[(PairIx, u8)]
     });
     let wages = own.map(|&(number, fte)| wage_of(instance, candidates.pair(number), fte));
     wages.sum::<i64>() + extra_fee(instance, member, items)
+}
+
+/// Wages and fee of the items that are told apart on the bills of a member.
+pub(crate) fn bill_of_told(
+    instance: &Instance,
+    member: MemberIx,
+    told: &[((PairIx, u8), RowIx)],
+) -> i64 {
+    if told.is_empty() {
+        return 0;
+    }
+    let items: Vec<(PairIx, u8)> = told.iter().map(|told| told.0).collect();
+    bill(instance, member, &items)
 }
 
 /// The wage of a pair at some FTE, in cents.

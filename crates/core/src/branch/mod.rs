@@ -1,0 +1,233 @@
+//! Branching: where the prices leave a gap, two decisions of which every plan meets one, each
+//! bounded on its own; the branch with the highest bound first.
+//!
+//! # Source
+//! Savelsbergh 1997, A branch-and-price algorithm for the generalized assignment problem.
+
+mod choose;
+mod node;
+
+use std::collections::BinaryHeap;
+
+use inzet_model::{ProfessionalIx, Score};
+use rayon::prelude::*;
+
+use crate::build::{Draft, assembly, closing};
+use crate::bundle::Items;
+use crate::options::Phase;
+use crate::price::ascent::Priced;
+use crate::price::fixing::{Decision, Fixing};
+use crate::price::pool::{Pool, Taken};
+use crate::price::relaxation::Relaxation;
+use crate::stop::Stop;
+
+use choose::Choice;
+use node::{Bounded, bound};
+
+/// Branches that are split side by side, whatever the number of threads.
+const BATCH: usize = 4;
+
+/// A branch that is still open.
+struct Open {
+    /// No plan of the branch is worth more, scaled.
+    scaled: i128,
+    /// Tells branches with the same bound apart: younger ones first.
+    number: u64,
+    decisions: Vec<Decision>,
+    prices: Vec<f64>,
+    taken: Vec<Taken>,
+    choice: Choice,
+}
+
+/// The branches that are open, and what their bounds have shown.
+pub struct Tree<'a, 'b> {
+    relaxation: &'b Relaxation<'a>,
+    pool: Pool,
+    /// Nothing decided.
+    fixing: Fixing,
+    open: BinaryHeap<Open>,
+    /// The highest bound of a branch that cannot be split.
+    settled: i128,
+    number: u64,
+}
+
+impl<'a, 'b> Tree<'a, 'b> {
+    /// A tree of one branch: every plan. `None` where the points are too large to branch on.
+    pub fn plant(
+        relaxation: &'b Relaxation<'a>,
+        pool: &Pool,
+        root: &Priced,
+        draft: &mut Draft<'a>,
+        stop: &mut Stop,
+    ) -> Option<Self> {
+        let (instance, rows) = (relaxation.instance(), relaxation.rows());
+        let mut tree = Self {
+            relaxation,
+            pool: pool.clone(),
+            fixing: Fixing::new(instance, rows, relaxation.scale())?,
+            open: BinaryHeap::new(),
+            settled: i128::MIN,
+            number: 0,
+        };
+        let taken = tree.pool.taken();
+        let from = (root.prices.as_slice(), taken.as_slice());
+        let whole = bound(
+            relaxation,
+            &tree.pool,
+            &tree.fixing,
+            from,
+            tree.cutoff(draft),
+        );
+        tree.note(Vec::new(), whole, draft, stop);
+        tree.tell(draft, stop);
+        Some(tree)
+    }
+
+    /// Splits branches until none can hold a better plan, so much work is done, or the run ends.
+    pub fn grow(&mut self, draft: &mut Draft<'a>, work: u64, stop: &mut Stop) {
+        let end = stop.work().saturating_add(work);
+        while !stop.is_over() && stop.work() < end && self.split(draft, stop) {}
+    }
+
+    /// Whether there is nothing left to split.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// A plan that is worth this much, scaled, is no better than the draft.
+    fn cutoff(&self, draft: &Draft) -> i128 {
+        let next = draft.score() + self.relaxation.divisor();
+        self.relaxation.scale().up(next) - 1
+    }
+
+    /// Splits the branches with the highest bounds; whether any is open.
+    fn split(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) -> bool {
+        let cutoff = self.cutoff(draft);
+        let mut parents = Vec::new();
+        while parents.len() < BATCH
+            && let Some(open) = self.open.pop()
+        {
+            if open.scaled > cutoff {
+                parents.push(open);
+            }
+        }
+        let halves: Vec<(&Open, Decision)> = parents
+            .iter()
+            .flat_map(|open| [(open, open.choice.0), (open, open.choice.1)])
+            .collect();
+        let bounded: Vec<(Vec<Decision>, Bounded)> = halves
+            .into_par_iter()
+            .map(|(open, decision)| {
+                let mut decisions = open.decisions.clone();
+                decisions.push(decision);
+                let bounded = self.bound(&decisions, open, cutoff);
+                (decisions, bounded)
+            })
+            .collect();
+        for (decisions, bounded) in bounded {
+            self.note(decisions, bounded, draft, stop);
+        }
+        self.tell(draft, stop);
+        !self.open.is_empty()
+    }
+
+    fn bound(&self, decisions: &[Decision], parent: &Open, cutoff: i128) -> Bounded {
+        let (instance, rows) = (self.relaxation.instance(), self.relaxation.rows());
+        let mut fixing = self.fixing.clone();
+        for &decision in decisions {
+            fixing.decide(instance, rows, decision);
+        }
+        let from = (parent.prices.as_slice(), parent.taken.as_slice());
+        let mut bounded = bound(self.relaxation, &self.pool, &fixing, from, cutoff);
+        bounded.scaled = bounded.scaled.min(parent.scaled);
+        bounded
+    }
+
+    /// Keeps what a branch has shown: bundles, perhaps a plan, and the branch itself.
+    fn note(
+        &mut self,
+        decisions: Vec<Decision>,
+        bounded: Bounded,
+        draft: &mut Draft<'a>,
+        stop: &mut Stop,
+    ) {
+        stop.spend(bounded.work);
+        for (agent, items) in &bounded.seen {
+            self.pool.add_to(self.relaxation, *agent, items);
+        }
+        if bounded.scaled <= self.cutoff(draft) {
+            return;
+        }
+        self.try_plan(&bounded, draft, stop);
+        match bounded.choice {
+            Some(choice) => {
+                self.number += 1;
+                self.open.push(Open {
+                    scaled: bounded.scaled,
+                    number: self.number,
+                    decisions,
+                    prices: bounded.prices,
+                    taken: bounded.taken,
+                    choice,
+                });
+            }
+            None => self.settled = self.settled.max(bounded.scaled),
+        }
+    }
+
+    /// The plan of what the master took, the largest shares first.
+    fn try_plan(&self, bounded: &Bounded, draft: &mut Draft<'a>, stop: &mut Stop) {
+        let mut wanted: Vec<(i64, ProfessionalIx, &Items)> = bounded
+            .taken
+            .iter()
+            .map(|(agent, items, share)| {
+                let professional = ProfessionalIx::from_usize(*agent as usize);
+                (-((*share * 1e6) as i64), professional, items)
+            })
+            .collect();
+        wanted.sort_unstable();
+        let wanted: Vec<(ProfessionalIx, Items)> = wanted
+            .into_iter()
+            .map(|(_, professional, items)| (professional, items.clone()))
+            .collect();
+        let mut plan = assembly::assemble(Draft::new(self.relaxation.instance()), &wanted);
+        let near = (self.relaxation.scale().floor(bounded.scaled) - draft.score()).max(0);
+        if plan.score() + 4 * near > draft.score() {
+            closing::close(&mut plan);
+        }
+        if plan.score() > draft.score() {
+            *draft = plan;
+            stop.offer_score(Score::new(draft.score()), Phase::Proof);
+        }
+    }
+
+    /// Tells the bound: of the branches that are open, and of those that cannot be split.
+    fn tell(&self, draft: &Draft, stop: &mut Stop) {
+        let open = self.open.peek().map_or(i128::MIN, |open| open.scaled);
+        let scaled = open
+            .max(self.settled)
+            .max(self.relaxation.scale().up(draft.score()));
+        stop.offer_bound(self.relaxation.bound_of(scaled), Phase::Proof);
+    }
+}
+
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Open {}
+
+impl PartialOrd for Open {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Open {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.scaled, self.number).cmp(&(other.scaled, other.number))
+    }
+}

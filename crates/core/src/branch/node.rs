@@ -1,0 +1,108 @@
+//! The bound of a branch: prices from those of its parent, answers that keep to what has been
+//! decided.
+
+use crate::bundle::Items;
+use crate::price::ascent::{Oracle, Pace, Priced, climb, first_step};
+use crate::price::fixing::Fixing;
+use crate::price::pool::{Pool, Taken};
+use crate::price::proximal::Proximal;
+use crate::price::relaxation::Relaxation;
+
+use super::choose::{Choice, choose};
+
+/// How far the prices of a branch are driven.
+const PACE: Pace = Pace {
+    rounds: 12,
+    passes: 60,
+    tolerance: 1e-6,
+};
+
+/// What is known of a branch.
+#[derive(Clone, Debug)]
+pub struct Bounded {
+    /// No plan of the branch is worth more, scaled.
+    pub scaled: i128,
+    /// The prices behind it.
+    pub prices: Vec<f64>,
+    /// What the master took at them.
+    pub taken: Vec<Taken>,
+    /// Where to branch; nothing when the branch holds no better plan or everything is whole.
+    pub choice: Option<Choice>,
+    /// Bundles that were seen, by agent.
+    pub seen: Vec<(usize, Items)>,
+    /// Work done.
+    pub work: u64,
+}
+
+/// Bounds the plans of a branch, until the bound is at most `cutoff` or stops falling.
+pub fn bound(
+    relaxation: &Relaxation,
+    pool: &Pool,
+    fixing: &Fixing,
+    (prices, taken): (&[f64], &[Taken]),
+    cutoff: i128,
+) -> Bounded {
+    let mut pool = pool.under(relaxation, fixing, taken);
+    let step = first_step(relaxation.instance());
+    let mut master = Proximal::new(relaxation, &pool, prices, step);
+    master.decide(relaxation, fixing);
+    master.recount(&pool);
+    let mut oracle = Branch {
+        fixing,
+        cutoff,
+        seen: Vec::new(),
+        rounds: 0,
+        work: 0,
+    };
+    let first = oracle.evaluate(relaxation, prices.to_vec());
+    pool.add(relaxation, &first.pricing);
+    let best = climb(
+        relaxation,
+        (&mut master, &mut pool),
+        first,
+        PACE,
+        &mut oracle,
+    );
+    let scaled = best.pricing.scaled;
+    Bounded {
+        scaled,
+        prices: best.prices,
+        choice: (scaled > cutoff)
+            .then(|| choose(relaxation, &pool, fixing))
+            .flatten(),
+        taken: pool.taken(),
+        seen: oracle.seen,
+        work: oracle.work,
+    }
+}
+
+struct Branch<'a> {
+    fixing: &'a Fixing,
+    cutoff: i128,
+    seen: Vec<(usize, Items)>,
+    rounds: u32,
+    work: u64,
+}
+
+impl Oracle for Branch<'_> {
+    fn evaluate(&mut self, relaxation: &Relaxation, prices: Vec<f64>) -> Priced {
+        let pricing =
+            relaxation.price_under(&relaxation.round_under(&prices, self.fixing), self.fixing);
+        self.rounds += 1;
+        self.work += pricing.work;
+        for (agent, best) in pricing.best.iter().enumerate() {
+            self.seen.push((agent, best.bundle.items.clone()));
+        }
+        Priced { prices, pricing }
+    }
+
+    fn spend(&mut self, work: u64) {
+        self.work += work;
+    }
+
+    /// A bound that can end the branch is worth every round; one that stops falling is not.
+    fn is_over(&self, best: &Priced, promised: f64) -> bool {
+        let above = best.pricing.scaled - self.cutoff;
+        above <= 0 || (self.rounds > 3 && promised * 20.0 < above as f64 / (1 << 20) as f64)
+    }
+}
