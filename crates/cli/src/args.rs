@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use inzet::core::Gap;
 use inzet::generate::Size;
 use inzet::model::{Cents, Share};
@@ -39,6 +39,8 @@ pub enum Command {
     Charge(ChargeArgs),
     /// Close a result: no later run overwrites it.
     Close(CloseArgs),
+    /// Explain why a demand, a professional or a member is served as it is, and what would help.
+    Explain(ExplainArgs),
     /// Settle the closed results of a year against its real costs.
     Settle(SettleArgs),
     /// Show what differs between two results.
@@ -192,6 +194,31 @@ pub struct ChargeArgs {
 pub struct CloseArgs {
     /// The result folder.
     pub result: PathBuf,
+}
+
+/// `inzet explain`.
+#[derive(Debug, ClapArgs)]
+#[command(group(ArgGroup::new("subject").required(true).args(["demand", "professional", "member"])))]
+pub struct ExplainArgs {
+    /// The planning folder.
+    pub folder: PathBuf,
+    /// A result folder, or any assignments.csv [default: FOLDER/result].
+    pub result: Option<PathBuf>,
+    /// Why a demand is served as it is, who could serve it, and the smallest change that helps.
+    #[arg(long, value_name = "ID")]
+    pub demand: Option<String>,
+    /// Why somebody is where the plan puts them, and what else there is.
+    #[arg(long, value_name = "ID")]
+    pub professional: Option<String>,
+    /// What a member asked and got, why not more, and what it pays.
+    #[arg(long, value_name = "ID")]
+    pub member: Option<String>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the answer.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
 }
 
 /// `inzet settle`.

@@ -10,6 +10,7 @@ pub mod close;
 pub mod decisions;
 pub mod diff;
 pub mod edited;
+pub mod explain;
 pub mod folder;
 pub mod generate;
 pub mod init;

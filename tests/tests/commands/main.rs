@@ -6,6 +6,7 @@ mod benchmarks;
 mod determinism;
 mod edits;
 mod expected;
+mod explaining;
 mod golden;
 mod imports;
 #[cfg(target_os = "linux")]

@@ -7,6 +7,7 @@ mod close;
 mod completions;
 mod diff;
 mod edited;
+mod explain;
 mod generate;
 mod init;
 mod man;
@@ -39,6 +40,7 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Verify(args) => verify::run(args, console),
         Command::Charge(args) => charge::run(args, console),
         Command::Close(args) => close::run(&args, console),
+        Command::Explain(args) => explain::run(args, console),
         Command::Diff(args) => diff::run(&args, console),
         Command::Settle(args) => settle::run(args, console),
         Command::Scenario(args) => scenario::run(args, console),

@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod edits;
+pub mod explain;
 pub mod failure;
 pub mod fault;
 pub mod kept;
