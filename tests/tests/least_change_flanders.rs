@@ -47,7 +47,10 @@ fn replan(changed: &Dataset, start: &Plan, thousandths: i128, what: &str) {
         "{what}: {changes} of {} changed; {ours} against {best} when planned anew",
         account.possible
     );
-    assert!(ours * 1_000 >= best * thousandths, "{what}: {ours} of {best}");
+    assert!(
+        ours * 1_000 >= best * thousandths,
+        "{what}: {ours} of {best}"
+    );
 }
 
 /// The people with most assignments, and one with a single one.
