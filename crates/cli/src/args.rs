@@ -8,7 +8,9 @@ use inzet::core::Gap;
 use inzet::generate::Size;
 use inzet::model::{Cents, Share};
 
-use crate::values::{parse_duration, parse_gap, parse_money, parse_part, parse_size, parse_unit};
+use crate::values::{
+    parse_duration, parse_gap, parse_keep, parse_money, parse_part, parse_size, parse_unit,
+};
 
 /// Staffing allocation for cost-sharing associations: the best plan of a quarter, and who pays
 /// what.
@@ -113,6 +115,20 @@ pub struct PlanArgs {
     /// Begin with the plan of this result (a folder or an assignments.csv).
     #[arg(long, value_name = "RESULT")]
     pub start: Option<PathBuf>,
+    /// Take in assignments that were edited by hand (an assignments.csv, or plan.xlsx): changes
+    /// become pins and bans.
+    ///
+    /// They are compared with the result of --start, else with the one that stands where the new
+    /// one comes, else with FOLDER/result.
+    #[arg(long, value_name = "FILE")]
+    pub edited: Option<PathBuf>,
+    /// Keep at least this share of the start's assignments (the same person, demand and FTE), such
+    /// as 95%; what the new input makes impossible does not count.
+    #[arg(long, value_name = "SHARE", value_parser = parse_keep, requires = "start")]
+    pub keep: Option<Share>,
+    /// Change at most so many of the start's assignments.
+    #[arg(long, value_name = "N", requires = "start", conflicts_with = "keep")]
+    pub max_changes: Option<u32>,
     /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub dialect: Option<DialectName>,
@@ -211,6 +227,12 @@ pub struct DiffArgs {
     pub result1: PathBuf,
     /// The second result.
     pub result2: PathBuf,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the tables.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
 }
 
 /// `inzet scenario`.

@@ -45,6 +45,12 @@ pub fn parse_gap(text: &str) -> Result<Gap, String> {
         .map_err(|_| EXPECTED.to_owned())
 }
 
+/// `95%` or `0.95`: a share from 0% to 100%, up to four decimals of a per cent.
+pub fn parse_keep(text: &str) -> Result<Share, String> {
+    inzet::ingest::parse_share(text, NumberStyle::Auto)
+        .map_err(|_| "expected a share from 0% to 100%, such as 95% or 0.95".to_owned())
+}
+
 /// `150x200x50`: professionals, demands, members.
 pub fn parse_size(text: &str) -> Result<Size, String> {
     const EXPECTED: &str = "a size such as 150x200x50: professionals, demands, members";

@@ -22,6 +22,8 @@ pub enum RaisedBy {
     Folder,
     /// Reading the assignments of a result.
     Assignments,
+    /// Taking in edited assignments.
+    Edited,
     /// The planner, once the calendar and the rules are known.
     Planner,
 }
@@ -111,10 +113,10 @@ codes! {
     BAD_QUOTE 112 "bad_quote" Error Folder Kept
         "A quote is never closed, or text follows a closing quote."
         "Een aanhalingsteken wordt niet gesloten, of er staat tekst na het sluiten."
-    BAD_WORKBOOK 113 "bad_workbook" Error Folder Made
+    BAD_WORKBOOK 113 "bad_workbook" Error Folder Kept
         "A workbook cannot be opened: it is damaged, has a password, or is no .xlsx."
         "Een werkmap kan niet worden geopend: ze is beschadigd, heeft een wachtwoord of is geen .xlsx."
-    UNKNOWN_SHEET 114 "unknown_sheet" Warning Folder Made
+    UNKNOWN_SHEET 114 "unknown_sheet" Warning Folder Kept
         "A sheet of the workbook whose name is none of the tables is not read."
         "Een werkblad met een onbekende naam wordt niet gelezen."
 
@@ -136,7 +138,7 @@ codes! {
     EMPTY_CELL 206 "empty_cell" Error Folder Kept
         "A required cell is empty."
         "Een verplichte cel is leeg."
-    CELL_ERROR 207 "cell_error" Error Folder Made
+    CELL_ERROR 207 "cell_error" Error Folder Kept
         "A cell of a workbook holds an error, such as #N/A or #VALUE!."
         "Een cel van een werkmap bevat een fout, zoals #N/B of #WAARDE!."
 
@@ -298,6 +300,13 @@ codes! {
         "Two pins of one person, or of one demand that people share, have no fte."
         "Twee vastgezette toewijzingen van één persoon, of van één gedeelde vraag, hebben geen vte."
 
+    EDIT_OVERRULES 709 "edit_overrules" Warning Edited Kept
+        "An edited assignment contradicts a decision; the edit counts."
+        "Een gewijzigde toewijzing spreekt een beslissing tegen; de wijziging telt."
+    EDIT_WITHOUT_ORIGIN 710 "edit_without_origin" Error Edited Kept
+        "It cannot be said from which result an edited file came."
+        "Van welk resultaat een gewijzigd bestand komt, is niet te zeggen."
+
     POOL_DISAGREES 801 "pool_disagrees" Error Folder Kept
         "Two rows of one pool disagree in another column than the amount."
         "Twee rijen van één kostenpool verschillen in een andere kolom dan het bedrag."
@@ -393,6 +402,7 @@ pub fn render_codes() -> String {
         let raised_by = match entry.raised_by {
             RaisedBy::Folder => "reading a folder",
             RaisedBy::Assignments => "reading a result",
+            RaisedBy::Edited => "taking in edits",
             RaisedBy::Planner => "planning",
         };
         let shown_by = match entry.fixture {

@@ -32,7 +32,7 @@ pub mod xlsx;
 
 pub use dialect::Dialect;
 pub use language::Language;
-pub use manifest::Manifest;
+pub use manifest::{EditedSeal, Manifest};
 pub use outcome::Outcome;
 pub use summary::Summary;
 pub use swap::{Destination, SwapError};

@@ -4,11 +4,13 @@
 
 mod benchmarks;
 mod determinism;
+mod edits;
 mod expected;
 mod golden;
 mod imports;
 #[cfg(target_os = "linux")]
 mod interrupt;
+mod least_change;
 mod pages;
 mod papers;
 mod planner_faults;

@@ -46,6 +46,11 @@ fn hold(page: &str) {
         .split("```console\n")
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap());
+    // A block after "```csv NAME" is a file that the commands find there.
+    for block in text.split("```csv ").skip(1) {
+        let (name, rest) = block.split_once('\n').unwrap();
+        fs::write(here.path().join(name), rest.split("```").next().unwrap()).unwrap();
+    }
     let mut commands = 0;
     for shown in blocks.flat_map(|block| block.split("$ ").skip(1)) {
         let (command, expected) = shown.split_once('\n').unwrap();

@@ -6,6 +6,7 @@ mod check;
 mod close;
 mod completions;
 mod diff;
+mod edited;
 mod generate;
 mod init;
 mod man;
@@ -52,6 +53,11 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
 /// The planning folder, or every fault that keeps it from being read.
 fn read_folder(path: &Path, console: &Console) -> Result<Folder, Failure> {
     Folder::read(path).map_err(|faults| faulty(path, &faults, console))
+}
+
+/// The same with the decisions that a result holds, if it holds any.
+fn read_folder_for(path: &Path, result: &Path, console: &Console) -> Result<Folder, Failure> {
+    Folder::read_for(path, result).map_err(|faults| faulty(path, &faults, console))
 }
 
 /// Its planning problem and all warnings, or the faults of its pins.

@@ -6,6 +6,7 @@ pub mod closing;
 pub mod dive;
 pub mod draft;
 pub mod greedy;
+pub mod limited;
 pub mod neighbourhood;
 pub mod numbering;
 pub mod packing;

@@ -16,7 +16,9 @@ use rayon::prelude::*;
 
 use super::carried_over;
 use crate::assignments::read_start;
-use crate::folder::{Folder, pin_fault};
+use crate::decisions::{InForce, Origin};
+use crate::folder::Folder;
+use crate::pin_fault::pin_fault;
 
 /// Work that takes a few seconds a scenario at the size of a real association.
 const DEFAULT_WORK: u64 = 400_000_000;
@@ -129,13 +131,25 @@ pub fn variants(dataset: &Dataset, scenarios: &[Scenario]) -> Result<Vec<Variant
     }
 }
 
+/// Where decisions are taken.
+const DECISIONS: &str = "decisions.csv";
+
+fn decisions_of(dataset: &Dataset) -> Vec<InForce> {
+    let decisions = dataset.decisions.iter().map(|decision| InForce {
+        decision: decision.clone(),
+        origin: Origin::row_of(DECISIONS, decision.line),
+    });
+    decisions.collect()
+}
+
 /// The rules that pins break once the scenario has changed the folder.
 fn pin_faults(dataset: &Dataset, scenario: &Scenario) -> Vec<Fault> {
     let Err(broken) = Instance::new(dataset) else {
         return Vec::new();
     };
+    let decisions = decisions_of(dataset);
     let faults = broken.iter().map(|pin| {
-        let fault = pin_fault(dataset, pin, "decisions.csv");
+        let fault = pin_fault(dataset, pin, &decisions, DECISIONS);
         let Place { file, line, .. } = scenario.place.clone();
         let hint = "Name the professional in without_decisions, or change the scenario.";
         Fault {
@@ -219,7 +233,7 @@ fn plan_one(
     let instance = Instance::new(dataset).map_err(|broken| {
         let faults = broken
             .iter()
-            .map(|pin| pin_fault(dataset, pin, "decisions.csv"));
+            .map(|pin| pin_fault(dataset, pin, &decisions_of(dataset), DECISIONS));
         ScenarioError::Faults(faults.collect())
     })?;
     Ok(solve(&instance, &settings.options(Some(start), 1), watch))

@@ -26,6 +26,7 @@ pub fn write_files(
     let manifest = Manifest {
         version: VERSION.into(),
         closed: false,
+        edited: None,
         inputs,
         outputs: files
             .iter()
