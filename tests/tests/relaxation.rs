@@ -1,0 +1,118 @@
+//! The relaxation, whatever the prices and whoever is told apart: no plan is worth more than its
+//! bound, and of two branches one holds the best plan.
+
+use inzet_core::Instance;
+use inzet_core::price::{Decision, Fixing, Relaxation, Row, Rows};
+use inzet_model::Dataset;
+use inzet_testkit::{Random, brute_force, tiny_dataset};
+
+const FOLDERS: u64 = 300;
+
+/// Prices at random; rows that teams and purses give may have negative ones.
+fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
+    let draw = |row: usize, random: &mut Random| {
+        let free = rows.is_given(row) && random.percent(50);
+        let size = f64::from(random.between(0, 2_000)) / if free { -1.0 } else { 1.0 };
+        match rows.rows()[row] {
+            Row::People(_) | Row::Level(..) | Row::Paid(..) => size * 100.0,
+            Row::Budget(_) => size / 1_000.0,
+            _ => size,
+        }
+    };
+    (0..rows.len()).map(|row| draw(row, random)).collect()
+}
+
+/// Tells some people apart, on positions and on bills.
+fn tell_apart(relaxation: &mut Relaxation, random: &mut Random) {
+    let instance = relaxation.instance();
+    let step = instance.dataset().policy.planning.fte_step.hundredths();
+    for (number, pair) in (0..).zip(instance.candidates().pairs()) {
+        let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
+        for fte in levels {
+            let fte = u8::try_from(fte).expect("nobody gives more than 1.00");
+            if random.percent(50) && Rows::is_teamable(instance, pair.demand) {
+                relaxation.rows_mut().tell_apart(instance, number, fte);
+            }
+            if random.percent(50) {
+                relaxation.rows_mut().tell_bill_apart(instance, number, fte);
+            }
+        }
+    }
+}
+
+fn draw_choice(relaxation: &Relaxation, random: &mut Random) -> Option<(Decision, Decision)> {
+    let candidates = relaxation.instance().candidates();
+    let last = u32::try_from(candidates.len()).ok()?.checked_sub(1)?;
+    let pair = random.between(0, last);
+    let demand = candidates.pair(pair).demand;
+    let rows = relaxation.rows();
+    let row = rows.people_of(demand)?;
+    Some(match (random.between(0, 2), rows.team_of(demand)) {
+        (0, _) => (Decision::With(pair), Decision::Without(pair)),
+        (1, Some(team)) => (
+            Decision::Used(demand, 1, team.count),
+            Decision::Used(demand, 0, 0),
+        ),
+        (1, None) => (
+            Decision::Served(demand, 1, rows.limits()[row].max(1)),
+            Decision::Served(demand, 0, 0),
+        ),
+        _ => {
+            let step = relaxation.instance().dataset().policy.planning.fte_step;
+            let step = u8::try_from(step.hundredths()).ok()?;
+            let least = candidates.pair(pair).least;
+            (
+                Decision::AtLeast(pair, least + step),
+                Decision::AtMost(pair, least),
+            )
+        }
+    })
+}
+
+fn with_relaxation(dataset: &Dataset, random: &mut Random, check: impl Fn(&Relaxation, &mut Random)) {
+    let instance = Instance::new(dataset).expect("tiny folders have valid pins");
+    let mut relaxation = Relaxation::new(&instance);
+    tell_apart(&mut relaxation, random);
+    check(&relaxation, random);
+}
+
+#[test]
+fn no_plan_is_worth_more_than_the_bound() {
+    for seed in 0..FOLDERS {
+        let dataset = tiny_dataset(seed);
+        let best = brute_force(&dataset).0;
+        with_relaxation(&dataset, &mut Random::new(seed), |relaxation, random| {
+            for _ in 0..20 {
+                let prices = relaxation.round(&draw_prices(relaxation.rows(), random));
+                let bound = relaxation.price(&prices).bound;
+                assert!(bound >= best, "seed {seed}: {bound:?} below {best:?}");
+            }
+        });
+    }
+}
+
+#[test]
+fn one_of_two_branches_holds_the_best_plan() {
+    for seed in 0..FOLDERS {
+        let dataset = tiny_dataset(seed);
+        let best = brute_force(&dataset).0;
+        with_relaxation(&dataset, &mut Random::new(seed), |relaxation, random| {
+            for _ in 0..10 {
+                let Some((one, other)) = draw_choice(relaxation, random) else {
+                    return;
+                };
+                let bounds = [one, other].map(|decision| {
+                    let (instance, rows) = (relaxation.instance(), relaxation.rows());
+                    let mut fixing = Fixing::new(instance, rows, relaxation.scale())
+                        .expect("tiny folders leave room for a bonus");
+                    fixing.decide(instance, rows, decision);
+                    let prices = draw_prices(rows, random);
+                    let prices = relaxation.round_under(&prices, &fixing);
+                    relaxation.price_under(&prices, &fixing).bound
+                });
+                let bound = bounds[0].max(bounds[1]);
+                assert!(bound >= best, "seed {seed}, {one:?}: {bound:?} below {best:?}");
+            }
+        });
+    }
+}
