@@ -2,6 +2,8 @@
 //! than allowed, never worse than the repaired start, mostly the best plan there is; and every
 //! result is one that the judge agrees with.
 
+#![allow(clippy::unwrap_used, reason = "everything here is a test")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -69,7 +71,7 @@ fn change(dataset: &mut Dataset, random: &mut Random) {
         }),
         1 => {
             let member = dataset.demands[demand].member;
-            let budget = Cents::new(1_000_00 * i64::from(random.between(5, 200)));
+            let budget = Cents::new(100_000 * i64::from(random.between(5, 200)));
             dataset.members[member].budget = Some(budget);
         }
         2 => {
