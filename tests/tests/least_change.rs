@@ -164,7 +164,6 @@ fn the_limit_holds_and_the_plan_is_mostly_the_best_within_it() {
             "seed {seed}: a free plan"
         );
     }
-    println!("{best} of the {limiting} plans that the limit makes worse are the best within it");
     assert!(limiting > 80, "the limit bites in {limiting} folders only");
     assert!(best * 100 >= limiting * 95, "only {best} of {limiting}");
 }
@@ -199,7 +198,6 @@ fn what_is_possible_is_what_a_plan_can_keep() {
         }
     }
     assert!(same * 100 >= all * 95, "only {same} of {all}");
-    println!("{same} of {all} starts keep all that a plan can");
 }
 
 #[test]
