@@ -19,6 +19,8 @@ pub struct Settings {
     pub options: Options,
     /// The result to begin with.
     pub start: Option<PathBuf>,
+    /// The assignments that were edited by hand.
+    pub edited: Option<PathBuf>,
     /// What tables look like.
     pub dialect: Dialect,
     /// Language and names.
@@ -48,6 +50,7 @@ impl From<PlanArgs> for Settings {
                 },
             },
             start: args.start,
+            edited: args.edited,
             dialect: dialect(args.dialect),
             style: Style {
                 language: args.lang.into(),

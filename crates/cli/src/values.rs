@@ -75,6 +75,16 @@ pub fn parse_money(text: &str) -> Result<Cents, String> {
         .map_err(|fault| format!("expected {}. {}", fault.expected, fault.hint))
 }
 
+/// A percentage below 100 %, written as in a table.
+pub fn parse_part(text: &str) -> Result<Share, String> {
+    let share = inzet::ingest::parse_share(text, NumberStyle::Auto)
+        .map_err(|fault| format!("expected {}. {}", fault.expected, fault.hint))?;
+    if share == Share::WHOLE {
+        return Err("expected less than 100%".into());
+    }
+    Ok(share)
+}
+
 /// A rounding unit in euro: 0.01, 1 or 1000.
 pub fn parse_unit(text: &str) -> Result<Cents, String> {
     let unit = parse_money(text)?;

@@ -43,6 +43,22 @@ impl<'a> Instance<'a> {
         Ok(instance)
     }
 
+    /// The same for a dataset with the same ids in which only these people, sorted, may be able to
+    /// do more or less than in this one. Every candidate of the others is taken over.
+    ///
+    /// # Errors
+    /// Every rule that the pins break, alone or together.
+    pub fn revised<'b>(
+        &self,
+        dataset: &'b Dataset,
+        touched: &[ProfessionalIx],
+    ) -> Result<Instance<'b>, Vec<PinFault>> {
+        let mut instance = Instance::without_pins(dataset);
+        instance.pins = resolve_pins(&instance)?;
+        instance.candidates = self.candidates.revised(&instance, touched);
+        Ok(instance)
+    }
+
     fn without_pins(dataset: &'a Dataset) -> Self {
         let calendar = Calendar::new(dataset);
         let windows: IndexVec<DemandIx, Span> = dataset

@@ -4,7 +4,9 @@
 
 mod benchmarks;
 mod determinism;
+mod edits;
 mod expected;
+mod explaining;
 mod golden;
 mod imports;
 #[cfg(target_os = "linux")]
@@ -13,6 +15,7 @@ mod least_change;
 mod pages;
 mod papers;
 mod planner_faults;
+mod scenarios;
 mod settlement;
 mod shell;
 mod workbooks;

@@ -11,6 +11,7 @@ pub mod neighbourhood;
 pub mod numbering;
 pub mod packing;
 pub mod random;
+pub mod relieve;
 pub mod shortlist;
 
 pub use draft::{Draft, Item};

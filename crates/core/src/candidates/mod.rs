@@ -48,7 +48,7 @@ pub type PairIx = u32;
 const CHUNK: usize = 512;
 
 /// All pairs, by professional and by demand.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Candidates {
     pairs: Vec<Pair>,
     lanes: Vec<Lane>,
@@ -77,6 +77,38 @@ impl Candidates {
                     .push((candidates.pairs.len(), candidates.lanes.len()));
                 candidates.pairs.extend(pairs);
                 candidates.lanes.extend(lanes);
+            }
+        }
+        candidates
+            .people
+            .push((candidates.pairs.len(), candidates.lanes.len()));
+        candidates.index_by_demand(dataset.demands.len());
+        candidates
+    }
+
+    /// Those of an instance that differs from the one of these only for some people, sorted: all
+    /// others are copied.
+    pub(crate) fn revised(&self, instance: &Instance, touched: &[ProfessionalIx]) -> Self {
+        if touched.is_empty() {
+            return self.clone();
+        }
+        let dataset = instance.dataset();
+        let index = Index::new(instance);
+        let mut candidates = Self::default();
+        candidates.pairs.reserve(self.pairs.len());
+        for person in dataset.professionals.indices() {
+            candidates
+                .people
+                .push((candidates.pairs.len(), candidates.lanes.len()));
+            if touched.binary_search(&person).is_ok() {
+                let (pairs, lanes) = pairs_of(instance, &index, person);
+                candidates.pairs.extend(pairs);
+                candidates.lanes.extend(lanes);
+            } else {
+                candidates
+                    .pairs
+                    .extend_from_slice(self.of_professional(person));
+                candidates.lanes.extend_from_slice(self.lanes_of(person));
             }
         }
         candidates

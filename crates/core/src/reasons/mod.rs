@@ -18,10 +18,18 @@ pub use funnel::{Funnel, FunnelIndex};
 /// FORMAT section 6, reasons.
 #[must_use]
 pub fn unmet(draft: &mut Draft) -> Vec<Unmet> {
+    let demands: Vec<DemandIx> = draft.instance().dataset().demands.indices().collect();
+    unmet_of(draft, &demands)
+}
+
+/// The same, of some demands only.
+#[must_use]
+pub fn unmet_of(draft: &mut Draft, demands: &[DemandIx]) -> Vec<Unmet> {
     let instance = draft.instance();
     let index = FunnelIndex::new(instance);
     let mut unmet = Vec::new();
-    for (demand, row) in instance.dataset().demands.iter_enumerated() {
+    for &demand in demands {
+        let row = &instance.dataset().demands[demand];
         let mut nobody = None;
         for place in 0..draft.positions(demand).len() {
             let had = draft.positions(demand)[place].fte;

@@ -4,6 +4,7 @@ pub mod assignments;
 pub mod basis;
 pub mod charges;
 pub mod charges_total;
+pub mod decisions;
 pub mod members;
 pub mod professionals;
 pub mod start;
