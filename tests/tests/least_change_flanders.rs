@@ -43,13 +43,10 @@ fn replan(changed: &Dataset, start: &Plan, thousandths: i128, what: &str) {
         "{what}: {changes}"
     );
     let (ours, best) = (kept.score.hundredths(), free.score.hundredths());
-    println!(
-        "{what}: {changes} of {} changed; {ours} against {best} when planned anew",
-        account.possible
-    );
     assert!(
         ours * 1_000 >= best * thousandths,
-        "{what}: {ours} of {best}"
+        "{what}: {changes} of {} changed; {ours} against {best} when planned anew",
+        account.possible
     );
 }
 
