@@ -6,9 +6,11 @@ use std::time::Duration;
 use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use inzet::core::Gap;
 use inzet::generate::Size;
-use inzet::model::Cents;
+use inzet::model::{Cents, Share};
 
-use crate::values::{parse_duration, parse_gap, parse_money, parse_size, parse_unit};
+use crate::values::{
+    parse_duration, parse_gap, parse_keep, parse_money, parse_part, parse_size, parse_unit,
+};
 
 /// Staffing allocation for cost-sharing associations: the best plan of a quarter, and who pays
 /// what.
@@ -43,6 +45,8 @@ pub enum Command {
     Settle(SettleArgs),
     /// Show what differs between two results.
     Diff(DiffArgs),
+    /// Plan what-ifs side by side, try random absences, or find whom to hire or teach.
+    Scenario(ScenarioArgs),
     /// Split an amount by weights, exact to the unit.
     Split(SplitArgs),
     /// Invent a planning folder of any size, for trials.
@@ -113,6 +117,20 @@ pub struct PlanArgs {
     /// Begin with the plan of this result (a folder or an assignments.csv).
     #[arg(long, value_name = "RESULT")]
     pub start: Option<PathBuf>,
+    /// Take in assignments that were edited by hand (an assignments.csv, or plan.xlsx): changes
+    /// become pins and bans.
+    ///
+    /// They are compared with the result of --start, else with the one that stands where the new
+    /// one comes, else with FOLDER/result.
+    #[arg(long, value_name = "FILE")]
+    pub edited: Option<PathBuf>,
+    /// Keep at least this share of the start's assignments (the same person, demand and FTE), such
+    /// as 95%; what the new input makes impossible does not count.
+    #[arg(long, value_name = "SHARE", value_parser = parse_keep, requires = "start")]
+    pub keep: Option<Share>,
+    /// Change at most so many of the start's assignments.
+    #[arg(long, value_name = "N", requires = "start", conflicts_with = "keep")]
+    pub max_changes: Option<u32>,
     /// Write tables as a Dutch spreadsheet does: `;`, decimal comma, dd/mm/jjjj.
     #[arg(long, value_enum, value_name = "DIALECT")]
     pub dialect: Option<DialectName>,
@@ -236,6 +254,60 @@ pub struct DiffArgs {
     pub result1: PathBuf,
     /// The second result.
     pub result2: PathBuf,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// The language of the tables.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
+}
+
+/// `inzet scenario`.
+#[derive(Debug, ClapArgs)]
+pub struct ScenarioArgs {
+    /// The planning folder.
+    pub folder: PathBuf,
+    /// The scenarios, as TOML.
+    #[arg(
+        value_name = "FILE",
+        required_unless_present_any = ["absence", "hire", "teach"],
+        conflicts_with_all = ["absence", "hire", "teach"]
+    )]
+    pub file: Option<PathBuf>,
+    /// Draw random absences of so many working days on average, such as 3%, with the plan as it is.
+    #[arg(long, value_name = "SHARE", value_parser = parse_part)]
+    pub absence: Option<Share>,
+    /// With --absence: how many draws.
+    #[arg(long, value_name = "N", default_value_t = 200, requires = "absence",
+          value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub draws: u32,
+    /// Find which one more professional would serve most.
+    #[arg(long, conflicts_with = "absence")]
+    pub hire: bool,
+    /// Find which skill, taught to whom, would serve most.
+    #[arg(long, conflicts_with = "absence")]
+    pub teach: bool,
+    /// Write the page, the JSON and the tables here too.
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Seed of every random choice.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// Stop after so much time, such as 60s or 5m [default: no limit].
+    #[arg(long, value_name = "TIME", value_parser = parse_duration)]
+    pub time_limit: Option<Duration>,
+    /// Stop each search after so much work [default: a few seconds].
+    #[arg(long, value_name = "N")]
+    pub work_limit: Option<u64>,
+    /// Number of threads; never changes the result [default: one a core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+    /// The language of tables and page.
+    #[arg(long, value_enum, default_value = "nl")]
+    pub lang: Lang,
+    /// Print JSON instead of tables.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `inzet split`.

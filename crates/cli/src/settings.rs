@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use inzet::core::{Engine, Options};
+use inzet::core::{Engine, Keep, Options};
 use inzet::report::files::Style;
 use inzet::report::{Dialect, Language};
 
@@ -19,6 +19,8 @@ pub struct Settings {
     pub options: Options,
     /// The result to begin with.
     pub start: Option<PathBuf>,
+    /// The assignments that were edited by hand.
+    pub edited: Option<PathBuf>,
     /// What tables look like.
     pub dialect: Dialect,
     /// Language and names.
@@ -42,8 +44,13 @@ impl From<PlanArgs> for Settings {
                 work_limit: args.work_limit,
                 time_limit: args.time_limit,
                 start: None,
+                keep: match (args.keep, args.max_changes) {
+                    (Some(share), _) => Some(Keep::Share(share)),
+                    (None, most) => most.map(Keep::AllBut),
+                },
             },
             start: args.start,
+            edited: args.edited,
             dialect: dialect(args.dialect),
             style: Style {
                 language: args.lang.into(),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use inzet::core::Gap;
 use inzet::generate::Size;
-use inzet::model::{Cents, NumberStyle};
+use inzet::model::{Cents, NumberStyle, Share};
 
 /// Whole units with an optional unit: `90`, `60s`, `5m`, `1h`, `500ms`.
 pub fn parse_duration(text: &str) -> Result<Duration, String> {
@@ -45,6 +45,12 @@ pub fn parse_gap(text: &str) -> Result<Gap, String> {
         .map_err(|_| EXPECTED.to_owned())
 }
 
+/// `95%` or `0.95`: a share from 0% to 100%, up to four decimals of a per cent.
+pub fn parse_keep(text: &str) -> Result<Share, String> {
+    inzet::ingest::parse_share(text, NumberStyle::Auto)
+        .map_err(|_| "expected a share from 0% to 100%, such as 95% or 0.95".to_owned())
+}
+
 /// `150x200x50`: professionals, demands, members.
 pub fn parse_size(text: &str) -> Result<Size, String> {
     const EXPECTED: &str = "a size such as 150x200x50: professionals, demands, members";
@@ -67,6 +73,16 @@ pub fn parse_size(text: &str) -> Result<Size, String> {
 pub fn parse_money(text: &str) -> Result<Cents, String> {
     inzet::ingest::parse_money(text, NumberStyle::Auto)
         .map_err(|fault| format!("expected {}. {}", fault.expected, fault.hint))
+}
+
+/// A percentage below 100 %, written as in a table.
+pub fn parse_part(text: &str) -> Result<Share, String> {
+    let share = inzet::ingest::parse_share(text, NumberStyle::Auto)
+        .map_err(|fault| format!("expected {}. {}", fault.expected, fault.hint))?;
+    if share == Share::WHOLE {
+        return Err("expected less than 100%".into());
+    }
+    Ok(share)
 }
 
 /// A rounding unit in euro: 0.01, 1 or 1000.

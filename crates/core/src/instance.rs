@@ -15,7 +15,7 @@ use crate::runs::{self, Span};
 use crate::staff::{Capacity, capacities};
 
 /// A planning problem, ready to be solved.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Instance<'a> {
     dataset: &'a Dataset,
     calendar: Calendar,
@@ -213,6 +213,11 @@ impl<'a> Instance<'a> {
     #[must_use]
     pub fn candidates(&self) -> &Candidates {
         &self.candidates
+    }
+
+    /// The same, to change what they are worth.
+    pub(crate) fn candidates_mut(&mut self) -> &mut Candidates {
+        &mut self.candidates
     }
 
     /// How an assignment came to be, the first that holds.

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use inzet_model::{Plan, Score};
 
+use crate::keep::Keep;
+
 /// How to plan.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -21,6 +23,8 @@ pub struct Options {
     pub time_limit: Option<Duration>,
     /// A plan to begin with: the result is never worse than what is still allowed of it.
     pub start: Option<Plan>,
+    /// How much of that plan must stay; the start is as it was then, not as it still can be.
+    pub keep: Option<Keep>,
 }
 
 impl Default for Options {
@@ -33,6 +37,7 @@ impl Default for Options {
             work_limit: None,
             time_limit: None,
             start: None,
+            keep: None,
         }
     }
 }

@@ -4,6 +4,7 @@ use inzet_model::{DemandIx, Fte, Plan, PositionNumber, Score};
 
 use crate::eligibility::Rule;
 use crate::evaluate::Goals;
+use crate::keep::Kept;
 use crate::options::{Engine, StoppedBy};
 
 /// The best plan found, with the proof of how good it is.
@@ -27,6 +28,8 @@ pub struct Solution {
     pub work_limit: u64,
     /// Every position that is not filled, with the reason, by demand and number.
     pub unmet: Vec<Unmet>,
+    /// What became of the plan that the run began with, when changes to it were limited.
+    pub kept: Option<Kept>,
 }
 
 /// A position whose people sum to less than it asks.

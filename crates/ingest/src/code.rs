@@ -22,6 +22,8 @@ pub enum RaisedBy {
     Folder,
     /// Reading the assignments of a result.
     Assignments,
+    /// Taking in edited assignments.
+    Edited,
     /// The planner, once the calendar and the rules are known.
     Planner,
 }
@@ -111,10 +113,10 @@ codes! {
     BAD_QUOTE 112 "bad_quote" Error Folder Kept
         "A quote is never closed, or text follows a closing quote."
         "Een aanhalingsteken wordt niet gesloten, of er staat tekst na het sluiten."
-    BAD_WORKBOOK 113 "bad_workbook" Error Folder Made
+    BAD_WORKBOOK 113 "bad_workbook" Error Folder Kept
         "A workbook cannot be opened: it is damaged, has a password, or is no .xlsx."
         "Een werkmap kan niet worden geopend: ze is beschadigd, heeft een wachtwoord of is geen .xlsx."
-    UNKNOWN_SHEET 114 "unknown_sheet" Warning Folder Made
+    UNKNOWN_SHEET 114 "unknown_sheet" Warning Folder Kept
         "A sheet of the workbook whose name is none of the tables is not read."
         "Een werkblad met een onbekende naam wordt niet gelezen."
 
@@ -136,7 +138,7 @@ codes! {
     EMPTY_CELL 206 "empty_cell" Error Folder Kept
         "A required cell is empty."
         "Een verplichte cel is leeg."
-    CELL_ERROR 207 "cell_error" Error Folder Made
+    CELL_ERROR 207 "cell_error" Error Folder Kept
         "A cell of a workbook holds an error, such as #N/A or #VALUE!."
         "Een cel van een werkmap bevat een fout, zoals #N/B of #WAARDE!."
 
@@ -218,14 +220,14 @@ codes! {
         "Twee schrijfwijzen van een profiel, vaardigheid of regio verschillen enkel in hoofdletters en gelden als twee."
 
     BAD_TOML 501 "bad_toml" Error Folder Kept
-        "policy.toml is not valid TOML."
-        "policy.toml is geen geldige TOML."
+        "policy.toml, or a file of scenarios, is not valid TOML."
+        "policy.toml of een bestand met scenario's is geen geldige TOML."
     UNKNOWN_KEY 502 "unknown_key" Error Folder Kept
-        "policy.toml has an unknown key."
-        "policy.toml bevat een onbekende sleutel."
+        "policy.toml, or a file of scenarios, has an unknown key."
+        "policy.toml of een bestand met scenario's bevat een onbekende sleutel."
     WRONG_TYPE 503 "wrong_type" Error Folder Kept
-        "A setting of policy.toml is of the wrong type."
-        "Een instelling van policy.toml heeft het verkeerde type."
+        "A setting of policy.toml, or of a scenario, is of the wrong type."
+        "Een instelling van policy.toml of van een scenario heeft het verkeerde type."
     NO_PERIOD 504 "no_period" Error Folder Kept
         "policy.toml does not say which period is planned."
         "policy.toml zegt niet welke periode wordt gepland."
@@ -297,6 +299,13 @@ codes! {
     PIN_NEEDS_FTE 708 "pin_needs_fte" Error Folder Kept
         "Two pins of one person, or of one demand that people share, have no fte."
         "Twee vastgezette toewijzingen van één persoon, of van één gedeelde vraag, hebben geen vte."
+
+    EDIT_OVERRULES 709 "edit_overrules" Warning Edited Kept
+        "An edited assignment contradicts a decision; the edit counts."
+        "Een gewijzigde toewijzing spreekt een beslissing tegen; de wijziging telt."
+    EDIT_WITHOUT_ORIGIN 710 "edit_without_origin" Error Edited Kept
+        "It cannot be said from which result an edited file came."
+        "Van welk resultaat een gewijzigd bestand komt, is niet te zeggen."
 
     POOL_DISAGREES 801 "pool_disagrees" Error Folder Kept
         "Two rows of one pool disagree in another column than the amount."
@@ -393,6 +402,7 @@ pub fn render_codes() -> String {
         let raised_by = match entry.raised_by {
             RaisedBy::Folder => "reading a folder",
             RaisedBy::Assignments => "reading a result",
+            RaisedBy::Edited => "taking in edits",
             RaisedBy::Planner => "planning",
         };
         let shown_by = match entry.fixture {

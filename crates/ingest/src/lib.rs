@@ -18,6 +18,7 @@ mod assemble;
 mod directory;
 mod names;
 mod register;
+pub mod scenarios;
 mod sheets;
 
 mod across;
@@ -51,6 +52,7 @@ pub use tables::advances::{AdvanceReading, read_advances};
 pub use tables::assignments::{AssignmentReading, AssignmentRow, read_assignments};
 pub use tables::cost_pools::{PoolReading, read_cost_pools};
 pub use tables::decisions::{DecisionReading, read_decisions};
+pub use tables::edited::{EditedReading, EditedRow, read_edited};
 
 // Prices, weights and periods on the command line are read as cells are.
 pub use cell::{parse_date, parse_decimal, parse_fte, parse_id, parse_money, parse_share};

@@ -8,7 +8,7 @@ use crate::file::read_bytes;
 use crate::quotes::{QuoteTrouble, check_quotes};
 use crate::tables::ASSIGNMENTS;
 use crate::text::read_text;
-use crate::workbook::{Workbook, column_letter};
+use crate::workbook::{Workbook, column_letter, sheet_place};
 
 /// A table as it stands in its file: trimmed text without meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,6 +107,16 @@ pub(crate) fn file_name(file: &Path) -> String {
         .into_owned()
 }
 
+/// How faults call the file of a table: its name, with the sheet when it is a workbook.
+pub(crate) fn shown_name(file: &Path, table: &str) -> String {
+    let name = file_name(file);
+    if is_workbook(file) {
+        sheet_place(&name, table)
+    } else {
+        name
+    }
+}
+
 /// The fault of a required file that is not there.
 pub(crate) fn missing(name: &str) -> Fault {
     Fault::new(
@@ -126,11 +136,12 @@ pub(crate) fn read_sheet(
     table: &str,
 ) -> Result<Option<Sheet>, Box<Fault>> {
     if is_workbook(file) {
-        return match Workbook::open(file, name)? {
+        let name = file_name(file);
+        return match Workbook::open(file, &name)? {
             None => Ok(None),
             Some(mut workbook) => {
                 let sheet = workbook.find(table);
-                let sheet = sheet.ok_or_else(|| Box::new(no_sheet(name, table)))?;
+                let sheet = sheet.ok_or_else(|| Box::new(no_sheet(&name, table)))?;
                 workbook.read(&sheet).map(Some)
             }
         };

@@ -97,7 +97,8 @@ pub fn read_start(dataset: &Dataset, path: &Path) -> Result<(Plan, usize), Vec<F
     Ok((plan, left_out.len()))
 }
 
-fn names_what_is_gone(fault: &Fault) -> bool {
+/// Whether a fault says that a row names somebody or something that the folder does not hold.
+pub(crate) fn names_what_is_gone(fault: &Fault) -> bool {
     const GONE: [Code; 4] = [
         Code::UNKNOWN_PROFESSIONAL,
         Code::UNKNOWN_DEMAND,

@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use inzet_core::{Instance, PinFault, PinRule};
-use inzet_ingest::tables::{DECISIONS, DEMANDS};
+use inzet_core::Instance;
+use inzet_ingest::tables::{COST_POOLS, DECISIONS, DEMANDS};
 use inzet_ingest::{Code, Fault, Layout, Place, Source};
 use inzet_model::Dataset;
 use inzet_money::MoneyFault;
+use inzet_report::EditedSeal;
 
+use crate::decisions::{InForce, Origin};
 use crate::inputs;
+use crate::pin_fault::pin_fault;
 
 /// A planning folder without errors.
 #[derive(Debug)]
@@ -18,6 +21,9 @@ pub struct Folder {
     dataset: Dataset,
     warnings: Vec<Fault>,
     inputs: BTreeMap<String, String>,
+    /// Where each decision was taken, when they are not those of the folder alone.
+    origins: Option<Vec<Origin>>,
+    edited: Option<EditedSeal>,
 }
 
 impl Folder {
@@ -37,6 +43,8 @@ impl Folder {
                 dataset,
                 warnings: faults,
                 inputs,
+                origins: None,
+                edited: None,
             }),
             _ => Err(faults),
         }
@@ -66,17 +74,67 @@ impl Folder {
         &self.inputs
     }
 
+    /// The same folder with other decisions than those of its decisions.csv.
+    #[must_use]
+    pub fn deciding(mut self, mut decisions: Vec<InForce>) -> Self {
+        decisions.sort_by_key(|one| (one.decision.professional, one.decision.target));
+        let (decisions, origins) = decisions
+            .into_iter()
+            .map(|one| (one.decision, one.origin))
+            .unzip();
+        self.dataset.decisions = decisions;
+        self.origins = Some(origins);
+        self
+    }
+
+    /// The same folder with the seal of the edited file that its decisions come from.
+    #[must_use]
+    pub fn sealed(self, seal: EditedSeal) -> Self {
+        Self {
+            edited: Some(seal),
+            ..self
+        }
+    }
+
+    /// The seal of the edited file that was taken in.
+    #[must_use]
+    pub const fn edited(&self) -> Option<&EditedSeal> {
+        self.edited.as_ref()
+    }
+
+    /// Whether its decisions are not those of its decisions.csv alone.
+    #[must_use]
+    pub const fn decides_otherwise(&self) -> bool {
+        self.origins.is_some()
+    }
+
+    /// Its decisions, each with where it was taken.
+    #[must_use]
+    pub fn decisions(&self) -> Vec<InForce> {
+        let file = Source::of(&self.path).name(&DECISIONS);
+        let decisions = self.dataset.decisions.iter().enumerate();
+        decisions
+            .map(|(place, decision)| InForce {
+                decision: decision.clone(),
+                origin: match &self.origins {
+                    Some(origins) => origins[place].clone(),
+                    None => Origin::row_of(&file, decision.line),
+                },
+            })
+            .collect()
+    }
+
     /// The planning problem of the folder, with the warnings that only the calendar shows.
     ///
     /// # Errors
     /// The rules that its pins break, alone or together.
     pub fn instance(&self) -> Result<(Instance<'_>, Vec<Fault>), Vec<Fault>> {
         let source = Source::of(&self.path);
-        let decisions = source.name(&DECISIONS);
         let instance = Instance::new(&self.dataset).map_err(|broken| {
+            let (decisions, file) = (self.decisions(), source.name(&DECISIONS));
             broken
                 .iter()
-                .map(|pin| pin_fault(&self.dataset, pin, &decisions))
+                .map(|pin| pin_fault(&self.dataset, pin, &decisions, &file))
                 .collect::<Vec<_>>()
         })?;
         let warnings = demands_without_days(&source, &instance);
@@ -115,7 +173,7 @@ fn demands_without_days(source: &Source, instance: &Instance) -> Vec<Fault> {
         return Vec::new();
     }
     let file = source.name(&DEMANDS);
-    let lines = lines_of_ids(source, &DEMANDS);
+    let lines = lines_of(source, &DEMANDS, "id");
     let fault = |id: &str| {
         let line = lines.get(id).copied();
         Fault::new(
@@ -132,91 +190,44 @@ fn demands_without_days(source: &Source, instance: &Instance) -> Vec<Fault> {
     without.into_iter().map(fault).collect()
 }
 
-/// On which line each id of a table stands.
-fn lines_of_ids(source: &Source, layout: &Layout) -> BTreeMap<String, u64> {
+/// On which line each value of a column stands first.
+fn lines_of(source: &Source, layout: &Layout, column: &str) -> BTreeMap<String, u64> {
     let Ok(Some(table)) = source.raw_table(layout) else {
         return BTreeMap::new();
     };
-    let is_id = |header: &String| {
+    let is_it = |header: &String| {
         let place = layout.place_of(header);
-        place.is_some_and(|place| layout.columns[place].name == "id")
+        place.is_some_and(|place| layout.columns[place].name == column)
     };
-    let Some(id) = table.header.iter().position(is_id) else {
+    let Some(id) = table.header.iter().position(is_it) else {
         return BTreeMap::new();
     };
-    let rows = table.rows.into_iter();
+    // Backwards, so that the first of several rows stays.
+    let rows = table.rows.into_iter().rev();
     rows.filter_map(|row| Some((row.cells.get(id)?.trim().to_owned(), row.line)))
         .collect()
 }
 
-fn pin_fault(dataset: &Dataset, broken: &PinFault, file: &str) -> Fault {
-    let (code, hint) = pin_code(broken.rule);
-    let rows: Vec<_> = broken
-        .decisions
-        .iter()
-        .filter_map(|&place| dataset.decisions.get(place))
-        .collect();
-    let pins: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            let professional = &dataset.professionals[row.professional].id;
-            let demand = match row.target {
-                inzet_model::Target::Demand(demand) => &dataset.demands[demand].id,
-                inzet_model::Target::Member(member) => &dataset.members[member].id,
-            };
-            format!("{professional} on {demand} (line {})", row.line)
-        })
-        .collect();
-    let place = rows
-        .first()
-        .map_or_else(|| Place::file(file), |row| Place::line(file, row.line));
-    let found = format!("{}: {}", broken.found, pins.join(", "));
-    Fault::new(code, place, &found, &broken.expected, hint)
-}
-
-const fn pin_code(rule: PinRule) -> (Code, &'static str) {
-    match rule {
-        PinRule::Eligible(rule) if rule.is_waivable() => (
-            Code::PIN_ELIGIBLE,
-            "Pin somebody who qualifies, or write override = yes with a reason.",
-        ),
-        PinRule::Eligible(_) => (
-            Code::PIN_ELIGIBLE,
-            "Pin somebody who qualifies: an override does not waive this rule.",
-        ),
-        PinRule::OutsideRun => (
-            Code::PIN_OUTSIDE_RUN,
-            "Leave from and to empty for the whole run, or move them inside it.",
-        ),
-        PinRule::NoFte => (
-            Code::PIN_NO_FTE,
-            "Check the person's availability and other pins.",
-        ),
-        PinRule::Fte => (Code::PIN_FTE, "Change the fte of the pin or of the demand."),
-        PinRule::Position => (
-            Code::PIN_POSITION,
-            "Drop a pin, or raise positions, max_people or fte of the demand.",
-        ),
-        PinRule::Days => (
-            Code::PIN_DAYS,
-            "Lengthen the pin, or lower min_cover of the demand.",
-        ),
-        PinRule::Availability => (
-            Code::PIN_AVAILABILITY,
-            "Lower the fte of these pins, or drop one of them.",
-        ),
-        PinRule::MaxMembers => (
-            Code::PIN_MAX_MEMBERS,
-            "Drop a pin, or raise max_members of the professional.",
-        ),
-        PinRule::Budget => (
-            Code::PIN_BUDGET,
-            "Drop or shorten a pin, or raise the budget.",
-        ),
+impl Folder {
+    /// A fault of the charges as a fault of this folder: at the row of its pool, in a file or on a
+    /// sheet.
+    #[must_use]
+    pub fn money_fault(&self, fault: &MoneyFault) -> Fault {
+        let source = Source::of(&self.path);
+        let pool = match fault {
+            MoneyFault::ZeroBase { pool } | MoneyFault::NobodyLeft { pool } => Some(pool),
+            _ => None,
+        };
+        let lines = lines_of(&source, &COST_POOLS, "pool");
+        Fault {
+            file: source.name(&COST_POOLS),
+            line: pool.and_then(|pool| lines.get(pool).copied()),
+            ..money_fault(fault)
+        }
     }
 }
 
-/// A fault of the charges as a fault of the folder.
+/// A fault of the charges, wherever the pools stand.
 #[must_use]
 pub fn money_fault(fault: &MoneyFault) -> Fault {
     let place = Place::file("cost_pools.csv");

@@ -6,8 +6,10 @@ use std::path::Path;
 use inzet_ingest::{Fault, read_raw_table};
 use inzet_model::{Dataset, Plan};
 use inzet_report::summary;
-use inzet_verify::{Facts, ResultFiles, Table, Violation, check_plan_with, check_result_with};
+pub use inzet_verify::Violation;
+use inzet_verify::{Facts, ResultFiles, Table, check_plan_with, check_result_with};
 
+use crate::decisions::check_decisions;
 use crate::workbook::check_workbook;
 
 /// Every rule that a plan or one of the files in its result folder breaks.
@@ -24,6 +26,7 @@ pub fn judge_result(
     let mut violations = check_plan_with(&facts, plan).violations;
     violations.extend(check_result_with(&facts, plan, &files));
     violations.extend(check_workbook(dataset, plan, folder)?);
+    violations.extend(check_decisions(dataset, folder)?);
     Ok(violations)
 }
 

@@ -72,7 +72,7 @@ pub fn write_next(
     form: Option<Language>,
 ) -> Result<Period, NextError> {
     let last = last_folder(result)?;
-    let last = Folder::read(&last).map_err(NextError::Faults)?;
+    let last = Folder::read_for(&last, result).map_err(NextError::Faults)?;
     let period = next_period(&last.dataset().policy.period).ok_or(NextError::NoPeriod)?;
     let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
     let policy = read(&last.path().join("policy.toml"))?;

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use inzet_core::{Options, Solution};
 use inzet_ingest::Fault;
-use inzet_report::files::{Style, tables};
+use inzet_report::files::{Style, decisions, tables};
 use inzet_report::manifest::hash_bytes;
 use inzet_report::summary::{self, VERSION, render_made_elsewhere};
 use inzet_report::{
@@ -65,7 +65,7 @@ pub fn write_plan(
 ) -> Result<PathBuf, WriteError> {
     let start = Instant::now();
     let summary = Summary::new(outcome, solved.0, solved.1).render();
-    let mut files = render_files(outcome, summary, writing);
+    let mut files = render_files(folder, outcome, summary, writing);
     add_pages(&mut files, outcome, timing, writing)?;
     let draft = writing.destination.write(as_slices(&files))?;
     timing.note("write", start.elapsed());
@@ -95,7 +95,7 @@ pub fn write_charges(
     outcome: &Outcome,
     writing: &Writing,
 ) -> Result<PathBuf, WriteError> {
-    let files = render_files(outcome, render_made_elsewhere(outcome), writing);
+    let files = render_files(folder, outcome, render_made_elsewhere(outcome), writing);
     let draft = writing.destination.write(as_slices(&files))?;
     draft.add(manifest::FILE, render_manifest(folder, &files).as_bytes())?;
     Ok(draft.swap()?)
@@ -103,9 +103,13 @@ pub fn write_charges(
 
 type Files = BTreeMap<&'static str, Vec<u8>>;
 
-fn render_files(outcome: &Outcome, summary: String, writing: &Writing) -> Files {
+fn render_files(folder: &Folder, outcome: &Outcome, summary: String, writing: &Writing) -> Files {
+    let decisions = folder
+        .decides_otherwise()
+        .then(|| decisions::table(outcome.dataset()));
     let mut files: Files = tables(outcome, writing.style)
         .iter()
+        .chain(&decisions)
         .map(|table| (table.name(), csv::write_table(table, writing.dialect)))
         .collect();
     files.insert(summary::FILE, summary.into_bytes());
@@ -140,6 +144,7 @@ fn render_manifest(folder: &Folder, files: &Files) -> String {
         closed: false,
         inputs: folder.inputs().clone(),
         outputs: outputs.collect(),
+        edited: folder.edited().cloned(),
     };
     manifest.render()
 }

@@ -48,6 +48,7 @@ pub fn write_statements(
             .iter()
             .map(|paper| (paper.name.clone(), hash_bytes(paper.text.as_bytes())))
             .collect(),
+        edited: None,
     };
     draft.add(manifest::FILE, manifest.render().as_bytes())?;
     Ok(draft.swap()?)

@@ -19,10 +19,30 @@ pub fn explain(outcome: &Outcome, unmet: &Unmet, language: Language) -> String {
             )
             .into();
     }
+    let is_limited = outcome.solution.is_some_and(|found| found.kept.is_some());
+    if unmet.reason == Reason::Capacity && is_limited {
+        return explain_limit(unmet, language);
+    }
     let words = Words::new(dataset, demand, language);
     match language {
         Language::Dutch => explain_in_dutch(unmet, demand, &words),
         Language::English => explain_in_english(unmet, demand, &words),
+    }
+}
+
+/// Nobody has room, where a limit on changes takes room too.
+fn explain_limit(unmet: &Unmet, language: Language) -> String {
+    match language {
+        Language::Dutch => format!(
+            "Wie de overige {} vte zou kunnen invullen, heeft geen ruimte meer, staat al op deze \
+             vraag, of zou meer van de start wijzigen dan mag.",
+            dutch(unmet.fte)
+        ),
+        Language::English => format!(
+            "Whoever could fill the remaining {} FTE has no room left, is on this demand already, \
+             or would change more of the start than is allowed.",
+            unmet.fte
+        ),
     }
 }
 

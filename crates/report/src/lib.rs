@@ -4,6 +4,8 @@
 //! An [`Outcome`] is what there is to write. Every results file is a [`Table`] first, built by the
 //! one file of `files/` that knows its columns; [`csv`] writes any table in any dialect.
 
+pub mod absence;
+pub mod advice;
 pub mod comparison;
 pub mod csv;
 pub mod dialect;
@@ -18,6 +20,7 @@ pub mod outcome;
 pub mod page;
 pub mod plot;
 pub mod policy;
+pub mod scenarios;
 pub mod settlement;
 pub mod statement;
 pub mod summary;
@@ -29,7 +32,7 @@ pub mod xlsx;
 
 pub use dialect::Dialect;
 pub use language::Language;
-pub use manifest::Manifest;
+pub use manifest::{EditedSeal, Manifest};
 pub use outcome::Outcome;
 pub use summary::Summary;
 pub use swap::{Destination, SwapError};

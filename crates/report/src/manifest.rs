@@ -23,6 +23,18 @@ pub struct Manifest {
     pub inputs: BTreeMap<String, String>,
     /// SHA-256 of each file of the result but this one and timing.json, by name.
     pub outputs: BTreeMap<String, String>,
+    /// The edited assignments that were taken in, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edited: Option<EditedSeal>,
+}
+
+/// Which edited file a result took in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditedSeal {
+    /// SHA-256 of the file.
+    pub file: String,
+    /// SHA-256 of the assignments.csv that it was compared with, if there was one.
+    pub assignments: Option<String>,
 }
 
 /// Why a manifest cannot be read.
@@ -138,6 +150,10 @@ mod tests {
             closed: true,
             inputs: BTreeMap::from([("members.csv".into(), hash_bytes(b"a"))]),
             outputs: BTreeMap::from([("assignments.csv".into(), hash_bytes(b"b"))]),
+            edited: Some(EditedSeal {
+                file: hash_bytes(b"c"),
+                assignments: None,
+            }),
         };
         let read: Manifest = serde_json::from_str(&manifest.render()).unwrap();
         assert_eq!(read, manifest);

@@ -1,6 +1,6 @@
 //! summary.json: what a plan is worth, how good that provably is, and under which policy.
 
-use inzet_core::{Goals, Options, Solution};
+use inzet_core::{Goals, Keep, Kept, Options, Solution};
 use inzet_model::{Cents, FteDays};
 use inzet_money::{Usage, months};
 use serde::Serialize;
@@ -89,6 +89,24 @@ struct Limits {
     work: u64,
     work_done: u64,
     time_seconds: Option<Box<RawValue>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Changes>,
+}
+
+/// The limit on changes to the plan that the run began with, and what became of that plan: how
+/// many of its assignments the new input allows together, how many of those might be changed, how
+/// many are kept, and how many are changed.
+#[derive(Debug, Serialize)]
+struct Changes {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keep: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_changes: Option<u32>,
+    start: usize,
+    possible: u32,
+    most: u32,
+    kept: u32,
+    changed: u32,
 }
 
 impl Summary {
@@ -250,6 +268,25 @@ impl Limits {
                 let text = format!("{}.{:03}", limit.as_secs(), limit.subsec_millis());
                 raw(text.trim_end_matches('0').trim_end_matches('.').into())
             }),
+            changes: solution.kept.as_ref().map(Changes::new),
+        }
+    }
+}
+
+impl Changes {
+    fn new(kept: &Kept) -> Self {
+        let (keep, max_changes) = match kept.keep {
+            Keep::Share(share) => (Some(share.to_string()), None),
+            Keep::AllBut(most) => (None, Some(most)),
+        };
+        Self {
+            keep,
+            max_changes,
+            start: kept.start.len(),
+            possible: kept.possible,
+            most: kept.most_changes,
+            kept: kept.kept,
+            changed: kept.changes(),
         }
     }
 }

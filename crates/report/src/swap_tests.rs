@@ -9,6 +9,7 @@ fn put(folder: &Path, text: &str, closed: bool) -> Result<PathBuf, SwapError> {
         closed,
         inputs: BTreeMap::new(),
         outputs: BTreeMap::from([("plan.csv".into(), hash_bytes(text.as_bytes()))]),
+        edited: None,
     };
     let manifest = manifest.render();
     let files = [

@@ -210,6 +210,7 @@ impl Folder {
             professional: self.professional_ix(professional),
             member: self.member_ix(member),
             demand: demand.map(|demand| self.demand_ix(demand)),
+            fte: None,
         };
         self.dataset.previous.push(row);
         self.dataset.previous.sort();

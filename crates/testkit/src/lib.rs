@@ -12,7 +12,7 @@ pub mod strategy;
 pub mod tiny;
 pub mod write;
 
-pub use brute::brute_force;
+pub use brute::{brute_force, brute_force_where};
 pub use folder::Folder;
 pub use plans::{mutate, random_plan};
 pub use random::Random;

@@ -19,6 +19,7 @@ pub mod verdict;
 mod capacity;
 mod charges;
 mod fraction;
+mod limit;
 mod load;
 mod rules;
 mod shown;

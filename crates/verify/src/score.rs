@@ -121,6 +121,7 @@ mod tests {
             professional: 0.into(),
             member: 0.into(),
             demand: Some(DemandIx::from_usize(0)),
+            fte: None,
         }];
         dataset.scores = vec![OutsideScore {
             professional: 0.into(),
@@ -153,6 +154,7 @@ mod tests {
             professional: 0.into(),
             member: 1.into(),
             demand: Some(DemandIx::from_usize(0)),
+            fte: None,
         }];
         let facts = Facts::new(&dataset);
         assert_eq!(facts.rate(0.into(), 0.into()), 175);

@@ -35,6 +35,8 @@ pub enum Rule {
     Reason,
     /// A better plan that the closing pass should have taken.
     Closing,
+    /// More changes to the plan that the run began with than its limit allows.
+    Limit,
     /// A row or cell of charges.csv, charges_total.csv or basis.csv.
     Charge,
 }
@@ -55,6 +57,7 @@ impl fmt::Display for Rule {
             Self::Score => "score",
             Self::Reason => "reason",
             Self::Closing => "closing",
+            Self::Limit => "limit",
             Self::Charge => "charge",
         })
     }

@@ -65,14 +65,39 @@ const MAP: [(&str, &[&str]); 11] = [
 ];
 
 /// Dependencies that only these crates may name.
-const KEPT_APART: [(&str, &[&str]); 7] = [
+const KEPT_APART: [(&str, &[&str]); 23] = [
     ("csv", &["inzet-ingest", "inzet-report"]),
     ("good_lp", &["inzet-core"]),
     ("highs", &["inzet-core"]),
     ("clap", &["inzet-cli"]),
     ("indicatif", &["inzet-cli"]),
-    ("rayon", &["inzet-core"]),
+    ("rayon", &["inzet", "inzet-core"]),
     ("toml", &["inzet-ingest"]),
+    ("calamine", &["inzet-ingest"]),
+    ("encoding_rs", &["inzet-ingest"]),
+    ("rust_xlsxwriter", &["inzet-report"]),
+    ("plotters", &["inzet-report"]),
+    ("rustix", &["inzet-report"]),
+    ("sha2", &["inzet-report"]),
+    ("num-bigint", &["inzet-money"]),
+    ("jiff", &["inzet-model"]),
+    ("microlp", &["inzet-core"]),
+    ("clap_complete", &["inzet-cli"]),
+    ("clap_mangen", &["inzet-cli"]),
+    ("ctrlc", &["inzet-cli"]),
+    ("index_vec", &["inzet-model", "inzet-core", "inzet-verify"]),
+    (
+        "serde_json",
+        &[
+            "inzet-report",
+            "inzet-verify",
+            "inzet",
+            "inzet-cli",
+            "inzet-tests",
+        ],
+    ),
+    ("tempfile", &["inzet-cli", "inzet-tests", "inzet-benches"]),
+    ("proptest", &["inzet-testkit", "inzet-tests"]),
 ];
 
 /// Each package of the workspace with what it depends on, but for development.

@@ -4,15 +4,18 @@
 
 mod benchmarks;
 mod determinism;
+mod edits;
 mod expected;
 mod explaining;
 mod golden;
 mod imports;
 #[cfg(target_os = "linux")]
 mod interrupt;
+mod least_change;
 mod pages;
 mod papers;
 mod planner_faults;
+mod scenarios;
 mod settlement;
 mod shell;
 mod workbooks;

@@ -35,11 +35,22 @@ fn type_in(here: &Path, command: &str) -> String {
 fn hold(page: &str) {
     let here = tempfile::tempdir().unwrap();
     copy_tree("flanders-2026", &here.path().join("data/flanders-2026"));
+    let scenarios = "scenarios.toml";
+    fs::copy(
+        root().join("docs").join(scenarios),
+        here.path().join(scenarios),
+    )
+    .unwrap();
     let text = fs::read_to_string(root().join(page)).unwrap();
     let blocks = text
         .split("```console\n")
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap());
+    // A block after "```csv NAME" is a file that the commands find there.
+    for block in text.split("```csv ").skip(1) {
+        let (name, rest) = block.split_once('\n').unwrap();
+        fs::write(here.path().join(name), rest.split("```").next().unwrap()).unwrap();
+    }
     let mut commands = 0;
     for shown in blocks.flat_map(|block| block.split("$ ").skip(1)) {
         let (command, expected) = shown.split_once('\n').unwrap();
@@ -63,6 +74,11 @@ fn every_command_in_the_guides_prints_what_stands_there() {
     for guide in ["planners", "finance", "benchmarkers"] {
         hold(&format!("docs/guide-{guide}.md"));
     }
+}
+
+#[test]
+fn every_command_about_scenarios_prints_what_stands_there() {
+    hold("docs/scenarios.md");
 }
 
 #[test]

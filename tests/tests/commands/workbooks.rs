@@ -101,6 +101,8 @@ const HOSTILE: [&str; 6] = [
     "\"\"><img src=x onerror=alert(1)>",
 ];
 
+/// A folder with the text in every column that takes text of the user's own, ids and references
+/// to them included.
 fn hostile_folder(folder: &Path, text: &str) {
     fs::create_dir(folder).unwrap();
     // A bar parts lists and a number sign names positions: ids hold neither;
@@ -110,7 +112,7 @@ fn hostile_folder(folder: &Path, text: &str) {
         ("policy.toml", "quarter = \"2026Q1\"\n".to_owned()),
         (
             "members.csv",
-            format!("id,name,region,x_a\n\"{id}\",\"{text}\",\"{id}\",1\nM2,M2,,1\n"),
+            format!("id,name,region,\"x_{id}\"\n\"{id}\",\"{text}\",\"{id}\",1\nM2,M2,,1\n"),
         ),
         (
             "roles.csv",
@@ -119,26 +121,61 @@ fn hostile_folder(folder: &Path, text: &str) {
         (
             "professionals.csv",
             format!(
-                "id,role,level,day_cost_eur,regions,skills,name\n\"{id}\",\"{id}r\",3,600,\"{id}\",\"{id}\",\"{text}\"\n"
+                "id,role,other_roles,level,day_cost_eur,regions,skills,name\n\
+                 \"{id}\",ict_architect,\"{id}r\",3,600,\"{id}\",\"{id}|{id}s\",\"{text}\"\n"
             ),
         ),
         (
             "demands.csv",
             format!(
-                "id,member,role,fte,skills,region,onsite,note\n\"{id}\",\"{id}\",\"{id}r\",0.50,\"{id}\",\"{id}\",no,\"{text}\"\n\
-                 \"{id}2\",M2,\"{id}r\",0.80,\"{id}\",\"{id}\",yes,\"{text}\"\n\
-                 D3,M2,\"{id}r\",0.80,\"{id}:5\",,no,\n"
+                "id,member,role,fte,skills,prefers,region,onsite,note\n\
+                 \"{id}\",\"{id}\",\"{id}r\",0.50,\"{id}\",\"{id}s\",\"{id}\",no,\"{text}\"\n\
+                 \"{id}2\",M2,\"{id}r\",0.40,\"{id}\",,\"{id}\",yes,\"{text}\"\n\
+                 D3,M2,\"{id}r\",0.80,\"{id}:5\",,,no,\n"
             ),
         ),
         (
+            "availability.csv",
+            format!("professional,from,to,fte\n\"{id}\",2026-03-01,2026-03-31,0.95\n"),
+        ),
+        (
+            "previous.csv",
+            format!("professional,member,demand,fte\n\"{id}\",\"{id}\",\"{id}\",0.80\n"),
+        ),
+        (
+            "decisions.csv",
+            format!(
+                "professional,demand,member,decision,fte,override,reason\n\
+                 \"{id}\",\"{id}\",\"{id}\",pin,0.50,yes,\"{text}\"\n\
+                 \"{id}\",D3,,ban,,,\"{text}\"\n"
+            ),
+        ),
+        (
+            "scores.csv",
+            format!("professional,demand,points\n\"{id}\",\"{id}2\",5\n"),
+        ),
+        (
             "cost_pools.csv",
-            format!("pool,amount_eur,base,note\n\"{id}\",100.00,equal,\"{text}\"\n"),
+            format!(
+                "pool,amount_eur,base,members,note\n\"{id}\",100.00,\"x_{id}\",\"{id}|M2\",\"{text}\"\n"
+            ),
+        ),
+        (
+            "advances.csv",
+            format!("member,amount_eur,date,note\n\"{id}\",5.00,2026-01-02,\"{text}\"\n"),
         ),
         (
             "holidays.csv",
             format!("date,name\n2026-01-02,\"{text}\"\n"),
         ),
     ];
+    // A table that is new has to come in here too.
+    let names: Vec<String> = LAYOUTS.iter().map(|layout| layout.file()).collect();
+    assert!(
+        names
+            .iter()
+            .all(|name| files.iter().any(|file| file.0 == name))
+    );
     for (name, bytes) in files {
         fs::write(folder.join(name), bytes).unwrap();
     }
@@ -149,13 +186,69 @@ fn nothing_typed_runs_in_a_spreadsheet_or_a_page() {
     for (place, text) in HOSTILE.iter().enumerate() {
         let here = tempfile::tempdir().unwrap();
         let folder = format!("folder{place}");
-        hostile_folder(&here.path().join(&folder), text);
+        let path = here.path().join(&folder);
+        hostile_folder(&path, text);
+        let said = text.replace("\"\"", "\"");
         run(here.path(), &["plan", &folder, "--quiet", "--names"]);
         run(here.path(), &["verify", &folder]);
-        let result = here.path().join(&folder).join("result");
-        assert_no_formula(&result.join("plan.xlsx"), &text.replace("\"\"", "\""));
+        let result = path.join("result");
+        assert_no_formula(&result.join("plan.xlsx"), &said);
+        assert_no_markup(&fs::read_to_string(result.join("report.html")).unwrap());
+
+        // The papers, the chart of bases, and what the folder looks like as a workbook.
+        let words = ["charge", &folder, "--statements", "papers"];
+        run(here.path(), &words);
+        for entry in fs::read_dir(here.path().join("papers")).unwrap().flatten() {
+            if entry.path().extension().is_some_and(|kind| kind == "html") {
+                assert_plain(&fs::read_to_string(entry.path()).unwrap());
+            }
+        }
+        let words = [
+            "charge",
+            &folder,
+            "--compare",
+            "equal",
+            "--html",
+            "chart.html",
+        ];
+        run(here.path(), &words);
+        assert_plain(&fs::read_to_string(here.path().join("chart.html")).unwrap());
+        as_workbook(&path, &here.path().join("workbook"));
+        assert_no_formula(&here.path().join("workbook").join(WORKBOOK), &said);
+        run(here.path(), &["check", "workbook"]);
+
+        // Edited and given back: the reason goes on in the decisions of the result.
+        let rows = fs::read_to_string(result.join("assignments.csv")).unwrap();
+        fs::write(
+            here.path().join("edited.csv"),
+            rows.replace(",0.50,", ",0.40,"),
+        )
+        .unwrap();
+        let words = ["plan", &folder, "--edited", "edited.csv", "--quiet"];
+        let output = inzet(here.path()).args(words).output().unwrap();
+        // 0.40 is below what the demand asks at least, which the fault says without a name.
+        assert_eq!(output.status.code(), Some(1));
+        let rows: Vec<&str> = rows.lines().filter(|row| !row.contains(",M2,")).collect();
+        fs::write(here.path().join("edited.csv"), rows.join("\n") + "\n").unwrap();
+        run(here.path(), &words);
+        run(here.path(), &["verify", &folder]);
+        let decisions = fs::read_to_string(result.join("decisions.csv")).unwrap();
+        assert!(decisions.contains("edited") && decisions.contains(&text[..4]));
+        assert_no_formula(
+            &result.join("plan.xlsx"),
+            &text
+                .replace("\"\"", "\"")
+                .replace('|', "/")
+                .replace(':', "."),
+        );
         assert_no_markup(&fs::read_to_string(result.join("report.html")).unwrap());
     }
+}
+
+/// A page without any script.
+fn assert_plain(page: &str) {
+    assert!(!page.contains("<script"));
+    assert_elements(page);
 }
 
 /// No cell is a formula, and the text stands there as text.
@@ -183,6 +276,10 @@ fn assert_no_formula(file: &Path, text: &str) {
 /// Only our own script, and no element or attribute that we did not write.
 fn assert_no_markup(page: &str) {
     assert_eq!(page.matches("<script").count(), 1);
+    assert_elements(page);
+}
+
+fn assert_elements(page: &str) {
     for element in ["<img", "<iframe", "<object", "<link", "<base"] {
         assert!(!page.contains(element), "{element}");
     }

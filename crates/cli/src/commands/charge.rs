@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use inzet::charge::{ChargeError, Chargeable, charge, compare, parse_base, read_chargeable};
-use inzet::folder::money_fault;
 use inzet::ingest::Fault;
 use inzet::model::{Base, Dataset};
 use inzet::money::MoneyFault;
@@ -15,7 +14,7 @@ use inzet::statement::{StatementError, write_statements};
 use inzet::{Folder, Writing};
 
 use super::plan::{refused, write_failed};
-use super::{derive_instance, faulty, read_folder, result_of};
+use super::{derive_instance, faulty, read_folder_for, result_of};
 use crate::args::ChargeArgs;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -25,10 +24,10 @@ use crate::settings::dialect;
 pub fn run(args: ChargeArgs, console: &Console) -> Result<Exit, Failure> {
     let out = args.out.as_deref().map(destination).transpose()?;
     let statements = args.statements.as_deref().map(destination).transpose()?;
-    let folder = read_folder(&args.folder, console)?;
+    let result = result_of(&args.folder, args.result);
+    let folder = read_folder_for(&args.folder, &result, console)?;
     let (instance, warnings) = derive_instance(&folder, console)?;
     let bases = parse_bases(folder.dataset(), &args.compare)?;
-    let result = result_of(&args.folder, args.result);
     let read = read_chargeable(&folder, &result).map_err(|error| match error {
         ChargeError::Faults(faults) => faulty(&result, &faults, console),
         ChargeError::OtherInputs(_) => Failure::mend(format!("{}: {error}", result.display()))
@@ -40,8 +39,8 @@ pub fn run(args: ChargeArgs, console: &Console) -> Result<Exit, Failure> {
     let dialect = dialect(args.dialect);
     if !bases.is_empty() {
         print_comparison(
-            &outcome,
-            &bases,
+            &folder,
+            (&outcome, &bases),
             (dialect, args.lang.into()),
             args.html.as_deref(),
             console,
@@ -51,7 +50,7 @@ pub fn run(args: ChargeArgs, console: &Console) -> Result<Exit, Failure> {
     let charges = outcome
         .charges
         .as_ref()
-        .map_err(|faults| not_split(faults, console))?;
+        .map_err(|faults| not_split(&folder, faults, console))?;
     if let Some(destination) = &out {
         write_result(&folder, &outcome, destination, dialect, console)?;
     }
@@ -92,7 +91,7 @@ fn write_papers(
     console: &Console,
 ) -> Result<(), Failure> {
     let place = write_statements(folder, outcome, destination).map_err(|error| match error {
-        StatementError::Money(faults) => not_split(&faults, console),
+        StatementError::Money(faults) => not_split(folder, &faults, console),
         StatementError::Swap(error) => refused(error),
     })?;
     console.say(&format!(
@@ -132,16 +131,17 @@ fn print(table: &Table, dialect: Dialect, console: &Console) {
 }
 
 fn print_comparison(
-    outcome: &Outcome,
-    bases: &[Base],
+    folder: &Folder,
+    (outcome, bases): (&Outcome, &[Base]),
     (dialect, language): (Dialect, Language),
     page: Option<&Path>,
     console: &Console,
 ) -> Result<(), Failure> {
     let dataset = outcome.dataset();
-    let comparison = compare(outcome, bases).map_err(|faults| not_split(&faults, console))?;
-    let table =
-        comparison::table(dataset, &comparison).map_err(|faults| not_split(&faults, console))?;
+    let comparison =
+        compare(outcome, bases).map_err(|faults| not_split(folder, &faults, console))?;
+    let table = comparison::table(dataset, &comparison)
+        .map_err(|faults| not_split(folder, &faults, console))?;
     if let Some(page) = page {
         let text = comparison::render(dataset, &comparison, language);
         replace_file(page, text.as_bytes()).map_err(refused)?;
@@ -152,8 +152,11 @@ fn print_comparison(
 }
 
 /// The pools that cannot be split, by name.
-pub fn not_split(faults: &[MoneyFault], console: &Console) -> Failure {
-    let faults: Vec<Fault> = faults.iter().map(money_fault).collect();
+pub fn not_split(folder: &Folder, faults: &[MoneyFault], console: &Console) -> Failure {
+    let faults: Vec<Fault> = faults
+        .iter()
+        .map(|fault| folder.money_fault(fault))
+        .collect();
     console.note(&render_faults(&faults));
     Failure::mend("nothing is charged: a cost pool cannot be split")
 }

@@ -6,7 +6,7 @@ use inzet::explain::{
     ExplainError, Standing, explain_demand, explain_member, explain_professional,
 };
 
-use super::{derive_instance, faulty, read_folder, result_of};
+use super::{derive_instance, faulty, read_folder_for, result_of};
 use crate::args::ExplainArgs;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -17,9 +17,9 @@ use crate::render::fault::render_faults;
 const SHOWN: usize = 3;
 
 pub fn run(args: ExplainArgs, console: &Console) -> Result<Exit, Failure> {
-    let folder = read_folder(&args.folder, console)?;
-    let (instance, _) = derive_instance(&folder, console)?;
     let result = result_of(&args.folder, args.result.clone());
+    let folder = read_folder_for(&args.folder, &result, console)?;
+    let (instance, _) = derive_instance(&folder, console)?;
     let (standing, warnings) =
         Standing::read(&instance, &result).map_err(|error| unanswered(error, &result, console))?;
     console.note(&render_faults(&warnings));

@@ -6,11 +6,13 @@ mod check;
 mod close;
 mod completions;
 mod diff;
+mod edited;
 mod explain;
 mod generate;
 mod init;
 mod man;
 mod plan;
+mod scenario;
 mod settle;
 mod split;
 mod verify;
@@ -41,6 +43,7 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(args, console),
         Command::Diff(args) => diff::run(&args, console),
         Command::Settle(args) => settle::run(args, console),
+        Command::Scenario(args) => scenario::run(args, console),
         Command::Split(args) => split::run(&args, console),
         Command::Generate(args) => generate::run(&args, console),
         Command::Completions(args) => completions::run(&args, console),
@@ -52,6 +55,11 @@ pub fn run(command: Command, console: &Console) -> Result<Exit, Failure> {
 /// The planning folder, or every fault that keeps it from being read.
 fn read_folder(path: &Path, console: &Console) -> Result<Folder, Failure> {
     Folder::read(path).map_err(|faults| faulty(path, &faults, console))
+}
+
+/// The same with the decisions that a result holds, if it holds any.
+fn read_folder_for(path: &Path, result: &Path, console: &Console) -> Result<Folder, Failure> {
+    Folder::read_for(path, result).map_err(|faults| faulty(path, &faults, console))
 }
 
 /// Its planning problem and all warnings, or the faults of its pins.

@@ -5,12 +5,15 @@ use std::time::Instant;
 
 use inzet::assignments::read_start;
 use inzet::core::{Instance, Solution, solve};
+use inzet::judge::Violation;
 use inzet::report::{Destination, Outcome, Summary, SwapError, Timing};
 use inzet::result::write_plan;
+use inzet::start::read_start_as_it_was;
 use inzet::{Folder, WriteError, Writing};
 
 use super::charge::not_split;
-use super::{derive_instance, faulty, read_folder};
+use super::edited::Priced;
+use super::{derive_instance, edited, faulty, read_folder};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::interrupt;
@@ -26,6 +29,7 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
     let destination = Destination::new(&settings.out).map_err(refused)?;
     // Refused before a minute of planning rather than after it.
     destination.check().map_err(refused)?;
+    let (folder, edits) = edited::take_in(folder, &mut settings, console)?;
     timing.note("read", start.elapsed());
 
     let start = Instant::now();
@@ -44,20 +48,25 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
     let solution = search(&instance, &settings, &mut timing);
     timing.note("solve", start.elapsed());
 
-    let outcome = Outcome::of_solution(&instance, &solution);
+    let start = Instant::now();
+    let priced = edited::price(&instance, solution, edits, &settings)?;
+    let solution = priced.solution();
+    timing.note("price", start.elapsed());
+
+    let outcome = Outcome::of_solution(&instance, solution);
     let writing = Writing {
         destination: &destination,
         dialect: settings.dialect,
         style: settings.style,
         go_ahead: interrupt::go_ahead,
     };
-    let solved = (&solution, &settings.options);
+    let solved = (solution, &settings.options);
     let place =
         write_plan(&folder, &outcome, solved, &writing, &mut timing).map_err(write_failed)?;
-    report(&outcome, &solution, &settings, &place, console);
+    report(&outcome, &priced, &settings, &place, console);
     match &outcome.charges {
         Ok(_) => Ok(Exit::Done),
-        Err(faults) => Err(not_split(faults, console)),
+        Err(faults) => Err(not_split(&folder, faults, console)),
     }
 }
 
@@ -87,8 +96,13 @@ fn start_plan(
     settings: &Settings,
     console: &Console,
 ) -> Result<inzet::model::Plan, Failure> {
+    // What is kept is counted from the start as it was; without a limit it is only a beginning.
+    let read = match settings.options.keep {
+        Some(_) => read_start_as_it_was,
+        None => read_start,
+    };
     let (plan, left_out) =
-        read_start(folder.dataset(), path).map_err(|faults| faulty(path, &faults, console))?;
+        read(folder.dataset(), path).map_err(|faults| faulty(path, &faults, console))?;
     if !settings.quiet && left_out > 0 {
         let noun = if left_out == 1 {
             "row names"
@@ -105,13 +119,15 @@ fn start_plan(
 
 fn report(
     outcome: &Outcome,
-    solution: &Solution,
+    priced: &Priced,
     settings: &Settings,
     place: &Path,
     console: &Console,
 ) {
+    let solution = priced.solution();
     if settings.json {
-        console.say(&Summary::new(outcome, solution, &settings.options).render());
+        let summary = Summary::new(outcome, solution, &settings.options);
+        console.say(&priced.render_json(&summary, outcome.dataset()));
     } else if !settings.quiet {
         console.say(&render_summary(
             outcome,
@@ -119,6 +135,9 @@ fn report(
             settings.style.language,
             place,
         ));
+    }
+    if !settings.quiet {
+        console.note(&priced.render(outcome.dataset(), settings.style.language));
     }
 }
 
@@ -141,19 +160,22 @@ pub fn write_failed(error: WriteError) -> Failure {
         WriteError::GivenUp => Failure::mend("stopped: nothing was written"),
         WriteError::Swap(error) => refused(error),
         WriteError::Workbook(_) => Failure::fault(error.to_string()),
-        WriteError::Unsound(violations) => {
-            let list: Vec<String> = violations
-                .iter()
-                .map(|violation| format!("  {violation}"))
-                .collect();
-            Failure::fault(format!(
-                "the verifier does not agree with the result:\n{}",
-                list.join("\n")
-            ))
-        }
+        WriteError::Unsound(violations) => unsound(&violations),
         WriteError::Unreadable(faults) => Failure::fault(format!(
             "the result cannot be read back:\n{}",
             render_faults(&faults)
         )),
     }
+}
+
+/// The judge found a broken rule in a plan of ours.
+pub fn unsound(violations: &[Violation]) -> Failure {
+    let list: Vec<String> = violations
+        .iter()
+        .map(|violation| format!("  {violation}"))
+        .collect();
+    Failure::fault(format!(
+        "the verifier does not agree with the result:\n{}",
+        list.join("\n")
+    ))
 }

@@ -2,7 +2,7 @@
 
 use inzet::verify::verify;
 
-use super::{faulty, read_folder, result_of};
+use super::{faulty, read_folder_for, result_of};
 use crate::args::VerifyArgs;
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
@@ -10,8 +10,8 @@ use crate::render::fault::render_faults;
 use crate::render::verdict::render_verdict;
 
 pub fn run(args: VerifyArgs, console: &Console) -> Result<Exit, Failure> {
-    let folder = read_folder(&args.folder, console)?;
     let result = result_of(&args.folder, args.result);
+    let folder = read_folder_for(&args.folder, &result, console)?;
     let verified = verify(&folder, &result).map_err(|faults| faulty(&result, &faults, console))?;
     console.note(&render_faults(&verified.warnings));
     console.say(&render_verdict(&verified, &result));

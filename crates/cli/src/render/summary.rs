@@ -11,6 +11,7 @@ use inzet::report::files::render_position;
 use inzet::report::policy::render_quarter;
 use inzet::report::{Language, Outcome};
 
+use super::kept::render_kept;
 use super::number::{render_hundredths, render_percent};
 
 /// How many unmet positions are shown.
@@ -27,6 +28,7 @@ pub fn render_summary(
     text.push_str(&render_roles(outcome, language));
     text.push_str(&render_totals(outcome, language));
     text.push_str(&render_unmet(outcome, solution, language));
+    text.push_str(&render_kept(solution.kept.as_ref(), language));
     text.push_str(&render_proof(solution, language));
     text.push_str(&match language {
         Language::Dutch => format!("Alle bestanden staan in {}.\n", place.display()),

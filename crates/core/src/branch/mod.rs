@@ -196,8 +196,9 @@ impl<'a, 'b> Tree<'a, 'b> {
         if plan.score() + 4 * near > draft.score() {
             closing::close(&mut plan);
         }
-        if plan.score() > draft.score() {
-            *draft = plan;
+        let before = draft.score();
+        draft.take_better(plan);
+        if draft.score() > before {
             stop.offer_score(Score::new(draft.score()), Phase::Proof);
         }
     }

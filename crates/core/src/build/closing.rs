@@ -14,7 +14,8 @@ struct Move {
 }
 
 /// Takes, as long as there is one, a change of one unfilled position that gives it more FTE and
-/// raises the score: at most one person off it, at most one put in or changed.
+/// raises the score: at most one person off it, at most one put in or changed. A limit on changes
+/// holds there like any rule.
 ///
 /// # Source
 /// FORMAT section 6, reasons.
@@ -132,7 +133,10 @@ fn best_put(
                 break;
             }
             let gain = draft.score() + draft.gain(pair, fte) - before;
-            if gain > best.as_ref().map_or(0, |(gain, _)| *gain) && draft.allows(pair, fte) {
+            if gain > best.as_ref().map_or(0, |(gain, _)| *gain)
+                && draft.allows(pair, fte)
+                && draft.keeps_enough_with(number, fte)
+            {
                 let item = Item {
                     pair: number,
                     position,

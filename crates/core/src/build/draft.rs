@@ -8,6 +8,7 @@ use inzet_money::wage;
 use crate::bundle::Items;
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
+use crate::keep::Limit;
 use crate::shares::share_range;
 use crate::spans::SpanUnion;
 
@@ -42,12 +43,13 @@ pub struct Position {
 #[derive(Clone, Debug)]
 pub struct Draft<'a> {
     instance: &'a Instance<'a>,
-    items: IndexVec<ProfessionalIx, Vec<Item>>,
+    pub(super) items: IndexVec<ProfessionalIx, Vec<Item>>,
     loads: IndexVec<ProfessionalIx, Vec<u32>>,
     positions: IndexVec<DemandIx, Vec<Position>>,
     served: IndexVec<MemberIx, i64>,
     spent: IndexVec<MemberIx, Cents>,
     score: i128,
+    pub(super) limit: Option<Limit>,
 }
 
 impl<'a> Draft<'a> {
@@ -72,6 +74,7 @@ impl<'a> Draft<'a> {
             served: dataset.members.iter().map(|_| 0).collect(),
             spent: dataset.members.iter().map(|_| Cents::ZERO).collect(),
             score: 0,
+            limit: None,
         };
         draft.place_pins();
         draft
@@ -273,6 +276,9 @@ impl<'a> Draft<'a> {
 
     /// Puts an item in.
     pub fn add(&mut self, item: Item) {
+        if let Some(limit) = &mut self.limit {
+            limit.note_added(&item);
+        }
         let pair = *self.instance.candidates().pair(item.pair);
         let member = self.member_of(&pair);
         self.score += self.gain(&pair, item.fte);
@@ -300,6 +306,9 @@ impl<'a> Draft<'a> {
             .position(|item| candidates.pair(item.pair).demand == demand)
             .expect("only items that are in are taken out");
         let item = self.items[professional].remove(place);
+        if let Some(limit) = &mut self.limit {
+            limit.note_removed(&item);
+        }
         let pair = *candidates.pair(item.pair);
         let member = self.member_of(&pair);
         self.served[member] -= i64::from(item.fte) * i64::from(pair.days);
@@ -417,14 +426,14 @@ impl<'a> Draft<'a> {
         budget.map_or(0, |budget| (budget - self.spent[member]).count())
     }
 
-    /// The same as [`Draft::is_complete`], of the positions that these professionals can be on.
+    /// The same as [`Draft::is_complete`], of the positions that these professionals can be on;
+    /// and enough of an earlier plan is kept.
     #[must_use]
     pub fn is_complete_for(&self, people: &[ProfessionalIx]) -> bool {
         let candidates = self.instance.candidates();
-        people
-            .iter()
-            .flat_map(|&professional| &self.items[professional])
-            .all(|item| {
+        let mut items = people.iter().flat_map(|&person| &self.items[person]);
+        self.is_within_limit()
+            && items.all(|item| {
                 let demand = candidates.pair(item.pair).demand;
                 let least = self.instance.dataset().demands[demand].min_fte.hundredths();
                 let state = &self.positions[demand][item.position as usize - 1];

@@ -6,10 +6,12 @@ pub mod closing;
 pub mod dive;
 pub mod draft;
 pub mod greedy;
+pub mod limited;
 pub mod neighbourhood;
 pub mod numbering;
 pub mod packing;
 pub mod random;
+pub mod relieve;
 pub mod shortlist;
 
 pub use draft::{Draft, Item};

@@ -92,9 +92,7 @@ pub fn plunge(
     }
     let work = dive(relaxation, pool, begin, &free, &mut trial, &|| false);
     complete(&mut trial);
-    if trial.score() > draft.score() {
-        *draft = trial;
-    }
+    draft.take_better(trial);
     work
 }
 

@@ -73,9 +73,7 @@ pub fn pack<'a>(
         assembly::put_whole(&mut trial, &lists.bundles[*professional][*bundle].items);
     }
     assembly::complete(&mut trial);
-    if trial.score() > draft.score() {
-        *draft = trial;
-    }
+    draft.take_better(trial);
     stop.offer_score(Score::new(draft.score()), Phase::Proof);
     if is_proven {
         // A better plan than the one we had consists of listed bundles only.

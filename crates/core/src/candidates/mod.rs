@@ -161,6 +161,11 @@ impl Candidates {
         &self.pairs[number as usize]
     }
 
+    /// The pair with a number, to change what it is worth.
+    pub(crate) fn pair_mut(&mut self, number: PairIx) -> &mut Pair {
+        &mut self.pairs[number as usize]
+    }
+
     /// The numbers of a professional's pairs.
     #[must_use]
     pub fn range_of(&self, professional: ProfessionalIx) -> Range<usize> {

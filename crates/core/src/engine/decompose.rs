@@ -55,6 +55,16 @@ pub(super) fn run<'a>(
     seed: u64,
     stop: &mut Stop,
 ) -> Draft<'a> {
+    run_from(instance, (start, None), seed, stop).0
+}
+
+/// The same, from prices that were good for the same demands and members; with those at the end.
+pub(super) fn run_from<'a>(
+    instance: &'a Instance<'a>,
+    (start, prices): (Option<Draft<'a>>, Option<Vec<f64>>),
+    seed: u64,
+    stop: &mut Stop,
+) -> (Draft<'a>, Vec<f64>) {
     let mut draft = greedy(instance);
     if let Some(start) = start
         && start.score() >= draft.score()
@@ -63,7 +73,7 @@ pub(super) fn run<'a>(
     }
     stop.offer_score(Score::new(draft.score()), Phase::Plans);
     let mut relaxation = Relaxation::new(instance);
-    let (best, pool) = find_prices(&mut relaxation, &draft, stop);
+    let (best, pool) = find_prices(&mut relaxation, &draft, prices, stop);
     if !stop.is_over() {
         let begin = Begin {
             prices: &best.prices,
@@ -88,17 +98,25 @@ pub(super) fn run<'a>(
     if !stop.is_over() && instance.candidates().len() <= MOST_WHOLE {
         draft = crate::exact::run(instance, Some(&draft), stop);
     }
-    draft
+    (draft, best.prices)
 }
 
 /// Prices near the best, and the bundles seen on the way, with the shares that the last master
 /// takes of them.
-fn find_prices<'a>(
+pub(super) fn find_prices<'a>(
     relaxation: &mut Relaxation<'a>,
     draft: &Draft<'a>,
+    known: Option<Vec<f64>>,
     stop: &mut Stop,
 ) -> (Priced, Pool) {
-    let start = starting_prices(relaxation.instance(), relaxation.rows());
+    let start = match known {
+        // Rows of cuts come last: without those cuts their prices are left out.
+        Some(mut prices) => {
+            prices.resize(relaxation.rows().len(), 0.0);
+            prices
+        }
+        None => starting_prices(relaxation.instance(), relaxation.rows()),
+    };
     let mut pool = Pool::new(relaxation);
     for professional in relaxation.instance().dataset().professionals.indices() {
         pool.add_bundle(relaxation, professional, &draft.bundle(professional));
@@ -146,23 +164,22 @@ fn assembled<'a>(relaxation: &Relaxation<'a>, pool: &Pool) -> Draft<'a> {
 }
 
 fn keep_better<'a>(draft: &mut Draft<'a>, other: Draft<'a>) {
-    if other.score() > draft.score() {
-        *draft = other;
-    }
+    draft.take_better(other);
 }
 
-struct Search<'a, 'b> {
-    market: Market<'b>,
-    best: &'b Priced,
-    pool: &'b Pool,
-    relaxation: &'b Relaxation<'a>,
-    seed: u64,
+/// A search for better plans at known prices.
+pub(super) struct Search<'a, 'b> {
+    pub(super) market: Market<'b>,
+    pub(super) best: &'b Priced,
+    pub(super) pool: &'b Pool,
+    pub(super) relaxation: &'b Relaxation<'a>,
+    pub(super) seed: u64,
 }
 
 impl<'a, 'b> Search<'a, 'b> {
     /// Neighbourhoods on shortlists that get narrower as the gap does, with packing or branching
     /// in between.
-    fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
+    pub(super) fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let mut idle = 0;
         let mut packed_at = i128::MAX;
         let mut tree = None;

@@ -2,6 +2,7 @@
 
 mod decompose;
 mod greedy;
+mod keep;
 
 use rayon::ThreadPoolBuilder;
 
@@ -10,6 +11,7 @@ use inzet_model::{Plan, Score};
 use crate::build::{Draft, assembly, closing};
 use crate::evaluate::evaluate;
 use crate::instance::Instance;
+use crate::keep::{account, repair};
 use crate::options::{Engine, Options, Phase, StoppedBy, Watch};
 use crate::reasons;
 use crate::solution::Solution;
@@ -40,15 +42,35 @@ fn run(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solution {
         Engine::Auto => Engine::Decompose,
         other => other,
     };
+    if let (Some(plan), Some(keep)) = (&options.start, options.keep) {
+        let run = keep::Run {
+            instance,
+            engine,
+            options,
+            watch,
+        };
+        let draft = run.plan(repair(instance, plan, keep), &mut stop);
+        let mut solution = finish(draft, engine, &mut stop);
+        solution.kept = Some(account(instance, plan, keep, &solution.plan));
+        return solution;
+    }
     let start = options.start.as_ref().map(|plan| started(instance, plan));
-    let draft = match engine {
-        Engine::Greedy => greedy::run(instance, &mut stop),
-        Engine::Exact => exact_with_bound(instance, start, &mut stop),
-        Engine::Auto | Engine::Decompose => {
-            decompose::run(instance, start, options.seed, &mut stop)
-        }
-    };
+    let draft = free(instance, engine, (start, options.seed), &mut stop);
     finish(draft, engine, &mut stop)
+}
+
+/// The plan of an engine, when any change is allowed.
+fn free<'a>(
+    instance: &'a Instance<'a>,
+    engine: Engine,
+    (start, seed): (Option<Draft<'a>>, u64),
+    stop: &mut Stop,
+) -> Draft<'a> {
+    match engine {
+        Engine::Greedy => greedy::run(instance, stop),
+        Engine::Exact => exact_with_bound(instance, start, stop),
+        Engine::Auto | Engine::Decompose => decompose::run(instance, start, seed, stop),
+    }
 }
 
 /// The whole model, with the bound of the relaxation in case it is not proven.
@@ -80,7 +102,9 @@ fn finish(mut draft: Draft, engine: Engine, stop: &mut Stop) -> Solution {
     let evaluation = evaluate(instance, &plan);
     debug_assert_eq!(evaluation.score.hundredths(), draft.score());
     stop.offer_score(evaluation.score, Phase::Closing);
-    let unmet = reasons::unmet(&mut numbered(instance, &plan));
+    let mut numbered = numbered(instance, &plan);
+    numbered.set_limit(draft.limit().cloned());
+    let unmet = reasons::unmet(&mut numbered);
     let bound = stop
         .bound()
         .unwrap_or(Score::new(i128::MAX))
@@ -95,6 +119,7 @@ fn finish(mut draft: Draft, engine: Engine, stop: &mut Stop) -> Solution {
         work: stop.work(),
         work_limit: stop.work_limit(),
         unmet,
+        kept: None,
     }
 }
 

@@ -33,6 +33,9 @@ pub struct Pace {
     pub tolerance: f64,
 }
 
+/// Rounds after which the bound must have fallen by twice the tolerance for more to follow.
+const LOOK: u32 = 8;
+
 /// Work units of one column in one pass of the master.
 const PASS_WORK: u64 = 8;
 
@@ -87,12 +90,19 @@ pub fn climb(
 ) -> Priced {
     let (mut serious, mut null) = (0, 0);
     let mut promised = f64::INFINITY;
-    for _ in 0..pace.rounds {
+    let mut earlier = f64::INFINITY;
+    for round in 0..pace.rounds {
         if oracle.is_over(&best, promised) {
             break;
         }
         let value = relaxation.scale().floor(best.pricing.scaled) as f64;
         let goal = pace.tolerance * value.abs().max(1.0);
+        if round % LOOK == LOOK - 1 {
+            if earlier - value < 2.0 * goal {
+                break;
+            }
+            earlier = value;
+        }
         let modelled = master.solve(pool, pace.passes, enough(goal, promised));
         oracle.spend(PASS_WORK * modelled.passes * pool.len() as u64);
         promised = value - modelled.value;

@@ -3,7 +3,9 @@
 //! Rows are measured in typical assignments ([`typical`](crate::price::Rows::typical)), so that prices of people, of FTE,
 //! of money and of solidarity weigh alike.
 
-use inzet_model::ProfessionalIx;
+use std::collections::BTreeMap;
+
+use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 
 use crate::bundle::Items;
 use crate::candidates::PairIx;
@@ -28,6 +30,13 @@ pub struct Column {
     pub share: f64,
 }
 
+/// An agent that is not a professional.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Whole {
+    Team(DemandIx),
+    Purse(MemberIx),
+}
+
 /// Columns by agent: every professional, then every team, then every purse.
 #[derive(Clone, Debug, Default)]
 pub struct Pool {
@@ -36,6 +45,8 @@ pub struct Pool {
     /// Pairs that a branch wants, with what each earns on top in hundredths of a point.
     forced: Vec<PairIx>,
     bonus: f64,
+    /// Which teams and purses the other agents are.
+    wholes: Vec<Whole>,
     /// Positions that a branch lets each team use at least and at most.
     used: Vec<(i64, i64)>,
 }
@@ -50,6 +61,7 @@ impl Pool {
             people,
             forced: Vec::new(),
             bonus: 0.0,
+            wholes: Vec::new(),
             used: Vec::new(),
         };
         pool.renew(relaxation);
@@ -129,17 +141,22 @@ impl Pool {
         add_column(&mut self.agents[self.people + place], column)
     }
 
-    /// The same bundles over rows that have changed; crews are to be found again.
+    /// The same columns over rows that have changed: a crew or a payroll known before is still one.
     pub fn renew(&mut self, relaxation: &Relaxation) {
         for own in &mut self.agents[..self.people] {
             for known in own {
                 known.entries = entries(relaxation, &known.items);
             }
         }
-        self.agents.truncate(self.people);
         let rows = relaxation.rows();
-        let others = rows.teams().len() + rows.purses().len();
-        self.agents.resize(self.people + others, Vec::new());
+        let teams = rows.teams().iter().map(|team| Whole::Team(team.demand));
+        let purses = rows.purses().iter().map(|purse| Whole::Purse(purse.member));
+        let wholes: Vec<Whole> = teams.chain(purses).collect();
+        let known = self.agents.split_off(self.people);
+        let known: BTreeMap<Whole, Vec<Column>> = self.wholes.drain(..).zip(known).collect();
+        let own = wholes.iter().map(|whole| known.get(whole).cloned());
+        self.agents.extend(own.map(Option::unwrap_or_default));
+        self.wholes = wholes;
     }
 
     /// The bundles of some professionals only, one agent each in their order, and the blocks.
@@ -210,6 +227,7 @@ impl Pool {
                 .collect(),
             forced: fixing.forced().to_vec(),
             bonus,
+            wholes: self.wholes.clone(),
         }
     }
 

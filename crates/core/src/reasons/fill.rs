@@ -13,8 +13,10 @@ struct Offer {
     /// Whether C6 allows the member.
     is_member_allowed: bool,
     /// What each number of steps from the least on adds to the member's bill; empty when the
-    /// member has no budget.
+    /// member has no budget and nothing has to be kept.
     costs: Vec<Cents>,
+    /// The numbers of steps that keep an earlier assignment, where changes are limited.
+    keeping: Vec<u32>,
 }
 
 /// What a position needs to count as better filled, in steps of FTE.
@@ -23,6 +25,9 @@ struct Need {
     least_share: u32,
     target: u32,
     room: u32,
+    /// Earlier assignments that have to be kept here, so that the plan stays within its limit on
+    /// changes.
+    keep: usize,
 }
 
 /// Why a position that somebody is eligible for is not filled.
@@ -87,6 +92,9 @@ fn need(rest: &Draft, had: u32, demand: DemandIx, position: PositionNumber) -> N
             .saturating_sub(state.fte)
             .div_ceil(step),
         room: row.fte.hundredths().saturating_sub(state.fte) / step,
+        keep: rest.limit().map_or(0, |limit| {
+            usize::try_from(-limit.slack().min(0)).expect("not below zero")
+        }),
     }
 }
 
@@ -109,15 +117,20 @@ fn offers(rest: &Draft, demand: DemandIx, need: &Need) -> Vec<Offer> {
             (need.least_share..=most)
                 .map(|steps| rest.cost(pair, hundredths(steps)))
                 .collect()
+        } else if need.keep > 0 {
+            (need.least_share..=most).map(|_| Cents::ZERO).collect()
         } else {
             Vec::new()
         };
+        let levels = rest.limit().map(|limit| limit.levels_of(number));
+        let keeping = levels.into_iter().flatten();
         let professional: ProfessionalIx = pair.professional;
         let is_member_allowed = rest.allows_member(professional, member);
         offers.push(Offer {
             most,
             is_member_allowed,
             costs,
+            keeping: keeping.map(|fte| u32::from(fte) / step).collect(),
         });
     }
     offers
@@ -125,6 +138,9 @@ fn offers(rest: &Draft, demand: DemandIx, need: &Need) -> Vec<Offer> {
 
 /// Whether some of the people reach the target, whatever they cost.
 fn reaches(offers: &[Offer], need: &Need) -> bool {
+    if need.keep > 0 {
+        return cheapest(offers, need).is_some();
+    }
     let mut most: Vec<u32> = offers.iter().map(|offer| offer.most).collect();
     most.sort_unstable_by(|a, b| b.cmp(a));
     let mut sum = 0;
@@ -140,37 +156,44 @@ fn reaches(offers: &[Offer], need: &Need) -> bool {
     false
 }
 
-/// The least that reaching the target costs: `cheapest[people][steps]`, person by person.
+/// The least that reaching the target costs, where enough is kept:
+/// `table[people][kept][steps]`, person by person.
 fn cheapest(offers: &[Offer], need: &Need) -> Option<Cents> {
-    let (people, room) = (need.people as usize, need.room as usize);
-    let mut table: Vec<Vec<Option<Cents>>> = vec![vec![None; room + 1]; people + 1];
-    table[0][0] = Some(Cents::ZERO);
+    let people = need.people as usize;
+    let empty = vec![vec![None; need.room as usize + 1]; need.keep + 1];
+    let mut table: Vec<Vec<Vec<Option<Cents>>>> = vec![empty; people + 1];
+    table[0][0][0] = Some(Cents::ZERO);
     for offer in offers {
         for count in (0..people).rev() {
-            for steps in 0..=room {
-                let Some(before) = table[count][steps] else {
-                    continue;
-                };
-                for (extra, &cost) in offer.costs.iter().enumerate() {
-                    let sum = steps + need.least_share as usize + extra;
-                    if sum > room {
-                        break;
-                    }
-                    let entry = &mut table[count + 1][sum];
-                    let after = before + cost;
-                    if entry.is_none_or(|known| after < known) {
-                        *entry = Some(after);
-                    }
-                }
+            let (before, after) = table.split_at_mut(count + 1);
+            for kept in 0..=need.keep {
+                add_offer(offer, need, (kept, &before[count][kept]), &mut after[0]);
             }
         }
     }
-    let reached = |row: &Vec<Option<Cents>>| {
-        row.iter()
-            .skip(need.target as usize)
-            .copied()
-            .flatten()
-            .min()
+    let reached = |by_kept: &Vec<Vec<Option<Cents>>>| {
+        let row = by_kept[need.keep].iter();
+        row.skip(need.target as usize).copied().flatten().min()
     };
     table.iter().filter_map(reached).min()
+}
+
+/// Adds one person, with every share, to what fewer people reach and keep.
+fn add_offer(
+    offer: &Offer,
+    need: &Need,
+    (kept, before): (usize, &[Option<Cents>]),
+    after: &mut [Vec<Option<Cents>>],
+) {
+    for (extra, &cost) in (0..).zip(&offer.costs) {
+        let share = need.least_share + extra;
+        let kept = (kept + usize::from(offer.keeping.contains(&share))).min(need.keep);
+        let entries = after[kept].iter_mut().skip(share as usize);
+        for (entry, known) in entries.zip(before) {
+            let Some(sum) = known.map(|known| known + cost) else {
+                continue;
+            };
+            *entry = Some(entry.map_or(sum, |least| least.min(sum)));
+        }
+    }
 }

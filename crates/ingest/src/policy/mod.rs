@@ -2,7 +2,7 @@
 
 mod period;
 mod sections;
-mod settings;
+pub(crate) mod settings;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -20,7 +20,7 @@ use crate::sheet::missing;
 use crate::text::read_text;
 use settings::{Settings, Source, text};
 
-pub(crate) use sections::MOST_MEMBERS;
+pub(crate) use sections::{LARGEST_FEE, LARGEST_POINTS, MOST_MEMBERS};
 
 /// The file's name.
 pub(crate) const POLICY_FILE: &str = "policy.toml";
@@ -74,7 +74,7 @@ pub(crate) fn read_policy(folder: &Path, faults: &mut Vec<Fault>) -> PolicyReadi
 /// such an error are not reported twice and a missing period is not reported at all.
 pub(crate) fn read_policy_text(text: &str, faults: &mut Vec<Fault>) -> PolicyReading {
     let (document, errors) = DeTable::parse_recoverable(text);
-    let source = Source::new(text);
+    let source = Source::new(POLICY_FILE, text);
     let mut found = Vec::new();
     let reading = read_settings(document.get_ref(), &source, &mut found);
     if !errors.is_empty() {
@@ -129,13 +129,14 @@ static NUMBERS: &Words<NumberStyle> = &[
     (NumberStyle::Dutch, "nl", &[]),
     (NumberStyle::English, "en", &[]),
 ];
-static HOLIDAYS: &Words<HolidayCalendar> = &[
+pub(crate) static HOLIDAYS: &Words<HolidayCalendar> = &[
     (HolidayCalendar::Legal, "legal", &[]),
     (HolidayCalendar::Flemish, "flemish", &[]),
     (HolidayCalendar::None, "none", &[]),
 ];
-static SCORES: &Words<ScoreMode> = &[(ScoreMode::Add, "add", &[]), (ScoreMode::Only, "only", &[])];
-static ZERO_BASE: &Words<ZeroBase> = &[
+pub(crate) static SCORES: &Words<ScoreMode> =
+    &[(ScoreMode::Add, "add", &[]), (ScoreMode::Only, "only", &[])];
+pub(crate) static ZERO_BASE: &Words<ZeroBase> = &[
     (ZeroBase::Error, "error", &[]),
     (ZeroBase::Equal, "equal", &[]),
 ];
@@ -157,11 +158,11 @@ fn any_period() -> Period {
     quarter.period().expect("2026 has a first quarter")
 }
 
-fn syntax_fault(source: &Source<'_>, text: &str, error: &toml::de::Error) -> Fault {
+pub(crate) fn syntax_fault(source: &Source<'_>, text: &str, error: &toml::de::Error) -> Fault {
     let byte = error.span().map_or(text.len(), |span| span.start);
     Fault::new(
         Code::BAD_TOML,
-        Place::line(POLICY_FILE, source.line_of(byte)),
+        Place::line(source.file, source.line_of(byte)),
         source.line_text(byte),
         &format!("TOML ({})", error.message()),
         "Write `name = value`, with text between double quotes.",

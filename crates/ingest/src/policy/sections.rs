@@ -11,8 +11,9 @@ use crate::policy::settings::{Settings, fte, money, share, text, whole};
 /// The largest number of members that one professional may be allowed to serve.
 pub(crate) const MOST_MEMBERS: i64 = 1_000_000;
 /// The largest fee: with it, all fees of a folder stay within 64 bits of cents.
-const LARGEST_FEE: Cents = Cents::new(100_000_000);
-const LARGEST_POINTS: i64 = 1_000_000;
+pub(crate) const LARGEST_FEE: Cents = Cents::new(100_000_000);
+/// The most points that a setting may be worth.
+pub(crate) const LARGEST_POINTS: i64 = 1_000_000;
 const LONGEST_TERM: i64 = 365;
 
 /// `[planning]`, and the step when it is sound.

@@ -1,4 +1,5 @@
 //! Settings of one table of policy.toml, asked for by key; what nobody asks for is unknown.
+//! Files of scenarios are read with it too.
 
 use inzet_model::{Cents, Day, Fte, NumberStyle, Share};
 use std::ops::{Range, RangeInclusive};
@@ -8,10 +9,9 @@ use toml::de::{DeTable, DeValue};
 use crate::cell::{parse_date, parse_fte_within, parse_money_within, parse_share};
 use crate::code::Code;
 use crate::fault::{CellFault, Fault, Place};
-use crate::policy::POLICY_FILE;
 
 /// The settings of one table.
-pub(super) struct Settings<'a> {
+pub(crate) struct Settings<'a> {
     table: Option<&'a DeTable<'a>>,
     /// `planning.` in a section.
     prefix: String,
@@ -22,7 +22,7 @@ pub(super) struct Settings<'a> {
 
 impl<'a> Settings<'a> {
     /// The settings outside all sections.
-    pub(super) fn top(
+    pub(crate) fn top(
         table: &'a DeTable<'a>,
         source: &'a Source<'a>,
         faults: &'a mut Vec<Fault>,
@@ -36,8 +36,21 @@ impl<'a> Settings<'a> {
         }
     }
 
+    /// The settings of a table inside another, whose keys faults show with this prefix.
+    pub(crate) fn inside(
+        table: &'a DeTable<'a>,
+        prefix: &str,
+        source: &'a Source<'a>,
+        faults: &'a mut Vec<Fault>,
+    ) -> Self {
+        Self {
+            prefix: prefix.to_owned(),
+            ..Self::top(table, source, faults)
+        }
+    }
+
     /// The settings of a section; none when the file does not have it.
-    pub(super) fn section(&mut self, key: &'static str) -> Settings<'_> {
+    pub(crate) fn section(&mut self, key: &'static str) -> Settings<'_> {
         let table = self.find(key).and_then(|(place, value)| match value {
             DeValue::Table(table) => Some(table),
             other => {
@@ -56,7 +69,7 @@ impl<'a> Settings<'a> {
     }
 
     /// The value of a key, the default without the key, `None` after a fault.
-    pub(super) fn read<T>(
+    pub(crate) fn read<T>(
         &mut self,
         key: &'static str,
         default: T,
@@ -71,12 +84,17 @@ impl<'a> Settings<'a> {
     }
 
     /// Where a key stands.
-    pub(super) fn place(&mut self, key: &'static str) -> Option<Place> {
+    pub(crate) fn place(&mut self, key: &'static str) -> Option<Place> {
         self.find(key).map(|(place, _)| place)
     }
 
+    /// The keys that were asked for.
+    pub(crate) fn asked(&self) -> &[&'static str] {
+        &self.asked
+    }
+
     /// Reports every key that nobody asked for.
-    pub(super) fn report_unknown(self) {
+    pub(crate) fn report_unknown(self) {
         for (key, value) in self.table.into_iter().flatten() {
             let name = key.get_ref().as_ref();
             if self.asked.contains(&name) {
@@ -103,12 +121,14 @@ impl<'a> Settings<'a> {
 
     fn place_of(&self, key: &str, span: Range<usize>) -> Place {
         let line = self.source.line_of(span.start);
-        Place::cell(POLICY_FILE, line, &format!("{}{key}", self.prefix))
+        Place::cell(self.source.file, line, &format!("{}{key}", self.prefix))
     }
 }
 
-/// The text of policy.toml, with the places of its lines.
-pub(super) struct Source<'a> {
+/// The text of a file of settings, with the places of its lines.
+pub(crate) struct Source<'a> {
+    /// The file's name.
+    pub file: &'a str,
     text: &'a str,
     /// The bytes after each line's end.
     starts: Vec<usize>,
@@ -116,21 +136,22 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// A text whose lines end with LF.
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(file: &'a str, text: &'a str) -> Self {
         let ends = text.match_indices('\n').map(|(place, _)| place + 1);
         Self {
+            file,
             text,
             starts: ends.collect(),
         }
     }
 
     /// The line, from 1, of a byte of the text.
-    pub(super) fn line_of(&self, byte: usize) -> u64 {
+    pub(crate) fn line_of(&self, byte: usize) -> u64 {
         1 + self.starts.partition_point(|start| *start <= byte) as u64
     }
 
     /// The text of the line of a byte, trimmed.
-    pub(super) fn line_text(&self, byte: usize) -> &'a str {
+    pub(crate) fn line_text(&self, byte: usize) -> &'a str {
         let place = self.starts.partition_point(|start| *start <= byte);
         let start = place.checked_sub(1).map_or(0, |before| self.starts[before]);
         let end = self.starts.get(place).copied().unwrap_or(self.text.len());
@@ -139,7 +160,7 @@ impl<'a> Source<'a> {
 }
 
 /// A text between quotes.
-pub(super) fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, CellFault> {
+pub(crate) fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, CellFault> {
     match value {
         DeValue::String(text) => Ok(text.as_ref()),
         _ => Err(wrong_type("text between quotes")),
@@ -147,7 +168,7 @@ pub(super) fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, CellFault> {
 }
 
 /// A date, of TOML itself or between quotes.
-pub(super) fn date(value: &DeValue<'_>) -> Result<Day, CellFault> {
+pub(crate) fn date(value: &DeValue<'_>) -> Result<Day, CellFault> {
     match value {
         DeValue::String(text) => parse_date(text),
         DeValue::Datetime(date) => parse_date(&date.to_string()),
@@ -156,7 +177,7 @@ pub(super) fn date(value: &DeValue<'_>) -> Result<Day, CellFault> {
 }
 
 /// A whole number within limits.
-pub(super) fn whole(value: &DeValue<'_>, limits: RangeInclusive<i64>) -> Result<i64, CellFault> {
+pub(crate) fn whole(value: &DeValue<'_>, limits: RangeInclusive<i64>) -> Result<i64, CellFault> {
     let expected = format!("a whole number from {} to {}", limits.start(), limits.end());
     let DeValue::Integer(number) = value else {
         return Err(wrong_type(&format!("{expected}, without quotes")));
@@ -168,12 +189,12 @@ pub(super) fn whole(value: &DeValue<'_>, limits: RangeInclusive<i64>) -> Result<
 }
 
 /// FTE within limits.
-pub(super) fn fte(value: &DeValue<'_>, limits: RangeInclusive<Fte>) -> Result<Fte, CellFault> {
+pub(crate) fn fte(value: &DeValue<'_>, limits: RangeInclusive<Fte>) -> Result<Fte, CellFault> {
     parse_fte_within(&number(value)?, NumberStyle::English, limits)
 }
 
 /// Euro within limits.
-pub(super) fn money(
+pub(crate) fn money(
     value: &DeValue<'_>,
     limits: RangeInclusive<Cents>,
 ) -> Result<Cents, CellFault> {
@@ -181,7 +202,7 @@ pub(super) fn money(
 }
 
 /// A percentage.
-pub(super) fn share(value: &DeValue<'_>) -> Result<Share, CellFault> {
+pub(crate) fn share(value: &DeValue<'_>) -> Result<Share, CellFault> {
     parse_share(&number(value)?, NumberStyle::English)
 }
 
@@ -204,7 +225,7 @@ fn number(value: &DeValue<'_>) -> Result<String, CellFault> {
     Ok(text)
 }
 
-pub(super) fn wrong_type(expected: &str) -> CellFault {
+pub(crate) fn wrong_type(expected: &str) -> CellFault {
     CellFault::new(
         Code::WRONG_TYPE,
         expected,
@@ -213,7 +234,7 @@ pub(super) fn wrong_type(expected: &str) -> CellFault {
 }
 
 /// A value as faults show it.
-fn shown(value: &DeValue<'_>) -> String {
+pub(crate) fn shown(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => text.to_string(),
         DeValue::Integer(number) => number.to_string(),

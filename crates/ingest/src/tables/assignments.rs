@@ -10,7 +10,7 @@ use crate::code::Code;
 use crate::directory::Directory;
 use crate::fault::{CellFault, Fault, in_order};
 use crate::headers::{Column, Layout};
-use crate::sheet::{file_name, missing};
+use crate::sheet::{missing, shown_name};
 use crate::table::{Loaded, Row, Table, load};
 
 /// The columns of assignments.csv.
@@ -74,7 +74,7 @@ pub struct AssignmentReading {
 /// Reads any assignments.csv, in any dialect. Whether the plan keeps the rules is not looked at.
 #[must_use]
 pub fn read_assignments(file: &Path, dataset: &Dataset) -> AssignmentReading {
-    let name = file_name(file);
+    let name = shown_name(file, LAYOUT.table);
     let mut faults = Vec::new();
     let rows = match load(file, &name, &LAYOUT, &mut faults) {
         Loaded::Table(table) => read(&table, dataset, &mut faults),
@@ -134,7 +134,7 @@ fn read_row(
 }
 
 /// A position: its number, its name `D1#2`, or the demand's id for the first.
-fn parse_position(text: &str, demand: &Demand) -> Result<u32, CellFault> {
+pub(crate) fn parse_position(text: &str, demand: &Demand) -> Result<u32, CellFault> {
     if text == demand.id && demand.positions == 1 {
         return Ok(1);
     }

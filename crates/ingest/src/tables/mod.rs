@@ -6,6 +6,7 @@ pub(crate) mod availability;
 pub(crate) mod cost_pools;
 pub(crate) mod decisions;
 pub(crate) mod demands;
+pub(crate) mod edited;
 pub(crate) mod holidays;
 pub(crate) mod members;
 pub(crate) mod previous;

@@ -1,7 +1,8 @@
 //! previous.csv: last period's assignments, as they are or cut to who served whom.
 
-use inzet_model::Previous;
+use inzet_model::{Fte, Previous};
 
+use crate::cell::parse_fte_within;
 use crate::code::Code;
 use crate::directory::Directory;
 use crate::fault::{CellFault, Fault};
@@ -9,7 +10,7 @@ use crate::headers::{Column, Layout};
 use crate::register::{Known, Register};
 use crate::table::{Row, Table};
 
-/// The columns of previous.csv; those after the third are accepted and not read.
+/// The columns of previous.csv; of those after the third only fte is read, where it can be.
 pub static LAYOUT: Layout = Layout {
     table: "previous",
     columns: &[
@@ -51,6 +52,8 @@ fn read_row(row: &mut Row<'_>, directory: &Directory) -> Option<Previous> {
         professional: professional?,
         member: member?,
         demand,
+        // Never a fault: this column is there only because last period's file is taken as it is.
+        fte: parse_fte_within(row.text("fte"), row.style, Fte::ZERO..=Fte::ONE).ok(),
     })
 }
 

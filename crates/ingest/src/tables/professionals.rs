@@ -30,7 +30,7 @@ pub static LAYOUT: Layout = Layout {
 };
 
 /// The largest day cost: 1,000,000.00 euro, so that all wages of a folder stay within 64 bits.
-const LARGEST_DAY_COST: Cents = Cents::new(100_000_000);
+pub(crate) const LARGEST_DAY_COST: Cents = Cents::new(100_000_000);
 
 /// The professionals whose rows are sound.
 pub(crate) fn read(

@@ -103,3 +103,14 @@ fn decisions_of_a_result_are_read_as_those_of_the_folder() {
         200
     );
 }
+
+#[test]
+fn the_fte_of_last_period_is_read_where_it_can_be_and_never_a_fault() {
+    let previous = "professional,member,demand,fte,days\nP1,M1,D1,\"0,40\",x\nP1,M1,7,much,y\n\
+                    P2,M1,,1.20,\nP2,M2,,,\n";
+    let dataset = folder().with("previous.csv", previous).dataset();
+    let read: Vec<_> = dataset.previous.iter().map(|row| row.fte).collect();
+    assert_eq!(read.len(), 4);
+    assert_eq!(read.iter().flatten().count(), 1);
+    assert!(read.contains(&Some(Fte::from_hundredths(40))));
+}

@@ -55,6 +55,7 @@ pub fn write_settlement(
             .iter()
             .map(|(name, bytes)| (name.clone(), hash_bytes(bytes)))
             .collect(),
+        edited: None,
     };
     draft.add(manifest::FILE, manifest.render().as_bytes())?;
     Ok(draft.swap()?)

@@ -1,4 +1,5 @@
 use crate::ids::{DemandIx, MemberIx, ProfessionalIx};
+use crate::units::Fte;
 
 /// A row of previous.csv: who served whom last period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +11,9 @@ pub struct Previous {
     /// On which demand, when the row names one that still exists. It may belong to another
     /// member by now; then it earns nothing as the same demand.
     pub demand: Option<DemandIx>,
+    /// How much, when the file says so in a way that can be read: for people to compare with, it
+    /// earns nothing.
+    pub fte: Option<Fte>,
 }
 
 /// A row of scores.csv: a match score from outside.

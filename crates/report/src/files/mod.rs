@@ -4,8 +4,10 @@ pub mod assignments;
 pub mod basis;
 pub mod charges;
 pub mod charges_total;
+pub mod decisions;
 pub mod members;
 pub mod professionals;
+pub mod start;
 pub mod unmet;
 
 use inzet_model::{Demand, PositionNumber};
@@ -31,6 +33,8 @@ pub fn tables(outcome: &Outcome, style: Style) -> Vec<Table> {
         tables.push(unmet::table(outcome, solution, style.language));
         tables.push(professionals::table(outcome, style.names));
         tables.push(members::table(outcome));
+        let kept = solution.kept.as_ref();
+        tables.extend(kept.map(|kept| start::table(outcome, kept)));
     }
     if let Ok(charges) = &outcome.charges {
         tables.push(charges::table(outcome, charges));

@@ -3,7 +3,8 @@
 
 mod chart;
 mod section;
-mod table;
+pub(crate) mod shell;
+pub(crate) mod table;
 
 use crate::files::Style;
 use crate::html::escape;

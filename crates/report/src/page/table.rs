@@ -9,7 +9,7 @@ use crate::views::{Look, View, show};
 const FILTERED_FROM: usize = 12;
 
 /// The table, in a frame that scrolls and can be reached by keyboard. The caption names it.
-pub(super) fn render_table(view: &View, id: &str, language: Language) -> String {
+pub(crate) fn render_table(view: &View, id: &str, language: Language) -> String {
     let title = escape(&view.title);
     let mut html = String::new();
     if view.rows.is_empty() {

@@ -15,7 +15,7 @@ pub mod summary;
 pub mod utilisation;
 pub mod weeks;
 
-use inzet_model::{Dataset, MemberIx, ProfessionalIx, RoleIx};
+use inzet_model::{Dataset, MemberIx, Period, ProfessionalIx, RoleIx};
 
 use crate::files::Style;
 use crate::language::Language;
@@ -118,7 +118,12 @@ pub fn role_name(dataset: &Dataset, role: RoleIx, language: Language) -> &str {
 /// What people call the period: `2026K1` or `2026Q1`, else its dates.
 #[must_use]
 pub fn period_name(outcome: &Outcome, language: Language) -> String {
-    let period = &outcome.dataset().policy.period;
+    period_of(&outcome.dataset().policy.period, language)
+}
+
+/// The same, of a period.
+#[must_use]
+pub fn period_of(period: &Period, language: Language) -> String {
     match (period.quarter, language) {
         (Some(quarter), Language::Dutch) => format!("{}K{}", quarter.year, quarter.number),
         (Some(quarter), Language::English) => render_quarter(quarter),

@@ -24,13 +24,27 @@ use inzet_verify::{Facts, check_plan_with};
 /// score in the best plan than the search does.
 #[must_use]
 pub fn brute_force(dataset: &Dataset) -> (Score, Plan) {
+    brute_force_where(dataset, &|_| true).expect("the pins of the folder allow a plan")
+}
+
+/// The best of those plans that are accepted; `None` when none is.
+///
+/// What is accepted may depend on who has how much on which demand, not on positions: of plans
+/// that differ in nothing else one is tried.
+///
+/// # Panics
+/// When the judge sees another score in the best plan than the search does.
+#[must_use]
+pub fn brute_force_where(
+    dataset: &Dataset,
+    accepts: &dyn Fn(&Plan) -> bool,
+) -> Option<(Score, Plan)> {
     let facts = Facts::new(dataset);
-    let best = search::Search::new(&facts).best();
-    let (score, plan) = best.expect("the pins of the folder allow a plan");
+    let (score, plan) = search::Search::new(&facts, accepts).best()?;
     let verdict = check_plan_with(&facts, &plan);
     assert_eq!(verdict.violations, [], "the best plan is allowed");
     assert_eq!(verdict.score, score, "the judge sees the same score");
-    (score, plan)
+    Some((score, plan))
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ pub(super) struct Search<'a> {
     density: Vec<IndexVec<DemandIx, i128>>,
     has_budgets: bool,
     best: Option<(i128, Plan)>,
+    /// Which plans count.
+    accepts: &'a dyn Fn(&Plan) -> bool,
 }
 
 /// A plan on its way.
@@ -38,7 +40,7 @@ struct Seat {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(facts: &'a Facts<'a>) -> Self {
+    pub(super) fn new(facts: &'a Facts<'a>, accepts: &'a dyn Fn(&Plan) -> bool) -> Self {
         let dataset = facts.dataset();
         let bundles: Vec<Vec<Bundle>> = dataset
             .professionals
@@ -51,6 +53,7 @@ impl<'a> Search<'a> {
             density: Vec::new(),
             has_budgets: dataset.members.iter().any(|member| member.budget.is_some()),
             best: None,
+            accepts,
             bundles,
         };
         search.set_bounds();
@@ -180,7 +183,10 @@ impl<'a> Search<'a> {
         if self.best.as_ref().is_some_and(|best| best.0 >= score) || !self.is_filled(state) {
             return;
         }
-        self.best = Some((score, Plan::new(state.assignments.clone())));
+        let plan = Plan::new(state.assignments.clone());
+        if (self.accepts)(&plan) {
+            self.best = Some((score, plan));
+        }
     }
 
     fn is_filled(&self, state: &State) -> bool {

@@ -34,16 +34,19 @@ fn draw_previous(professional: ProfessionalIx, dataset: &Dataset, random: &mut R
             professional,
             member: any,
             demand: None,
+            fte: None,
         },
         1 => Previous {
             professional,
             member: any,
             demand: Some(demand),
+            fte: None,
         },
         _ => Previous {
             professional,
             member: dataset.demands[demand].member,
             demand: Some(demand),
+            fte: None,
         },
     }
 }

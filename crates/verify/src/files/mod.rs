@@ -19,10 +19,14 @@ use inzet_model::{Assignment, Dataset, Plan};
 
 use crate::charges::has_zero_base;
 use crate::facts::Facts;
+use crate::limit;
 use crate::rules::{self, Bench};
 use crate::score::goals;
 use crate::usage::Usage;
 use crate::verdict::{Rule, Violation};
+
+pub(crate) use compare::fault;
+pub(crate) use summary::flatten as flatten_summary;
 
 pub use assignments::check_assignments;
 
@@ -76,12 +80,19 @@ pub fn check_result_with(facts: &Facts, plan: &Plan, files: &ResultFiles) -> Vec
         usage,
     };
     let table = |name: &str| files.tables.get(name);
-    let mut violations = assignments::expected(&sheet).compare(table(assignments::FILE));
+    let slack = limit::read(facts, files).map(|limit| limit.slack(plan));
+    let is_allowed = is_allowed && slack.as_ref().is_none_or(|slack| slack.slack >= 0);
+    let mut violations = limit::check(facts, plan, files);
+    violations.extend(assignments::expected(&sheet).compare(table(assignments::FILE)));
     let plan_files = [unmet::FILE, professionals::FILE, members::FILE];
     let is_made_elsewhere = !summary::claims_a_bound(files.summary.as_deref())
         && plan_files.iter().all(|name| table(name).is_none());
     if !is_made_elsewhere {
-        violations.extend(unmet::check(&sheet, is_allowed, table(unmet::FILE)));
+        violations.extend(unmet::check(
+            &sheet,
+            (is_allowed, slack),
+            table(unmet::FILE),
+        ));
         violations.extend(professionals::expected(&sheet).compare(table(professionals::FILE)));
         violations.extend(members::expected(&sheet).compare(table(members::FILE)));
     }

@@ -3,7 +3,8 @@
 use crate::files::cell::Cell;
 use crate::files::compare::{Expected, fault};
 use crate::files::{Sheet, Table};
-use crate::reasons::{Unmet, unmet};
+use crate::limit::Slack;
+use crate::reasons::{Unmet, unmet_within};
 use crate::verdict::{Rule, Violation};
 
 pub(super) const FILE: &str = "unmet.csv";
@@ -21,8 +22,12 @@ const COLUMNS: [&str; 8] = [
 
 /// Reasons are about plans that meet the rules; where this one breaks them (`is_allowed` is
 /// false) they are not compared.
-pub(super) fn check(sheet: &Sheet, is_allowed: bool, table: Option<&Table>) -> Vec<Violation> {
-    let rows = unmet(sheet.facts, sheet.plan);
+pub(super) fn check(
+    sheet: &Sheet,
+    (is_allowed, slack): (bool, Option<Slack>),
+    table: Option<&Table>,
+) -> Vec<Violation> {
+    let rows = unmet_within(sheet.facts, sheet.plan, slack);
     let mut expected = Expected::new(FILE, Rule::File, &COLUMNS, 2);
     expected.rows = rows.iter().map(|one| row(sheet, one, is_allowed)).collect();
     let mut violations = expected.compare(table);

@@ -17,7 +17,7 @@ pub struct Missed {
 }
 
 /// The best change that takes at most one person off the position, puts in or changes at most
-/// one, gives it more FTE, meets C1 to C8 and scores higher.
+/// one, gives it more FTE, meets C1 to C8 and any limit on changes, and scores higher.
 pub(super) fn missed(case: &Case, people: &[Candidate]) -> Option<Missed> {
     let mut best: Option<Missed> = None;
     let others = case.others.iter().map(Some);
@@ -59,6 +59,9 @@ fn consider(
         }
         if kept + steps > most || left.is_some_and(|left| person.charge(case, steps) > left) {
             break;
+        }
+        if !case.keeps_enough(&leaving, &person.at(case, steps)) {
+            continue;
         }
         let gain = swap.gain(case, steps);
         if gain > best.as_ref().map_or(Score::ZERO, |known| known.gain) {

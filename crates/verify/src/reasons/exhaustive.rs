@@ -49,6 +49,7 @@ fn folder(dice: &mut Dice) -> Dataset {
             professional: (dice.below(4) as usize).into(),
             member: (dice.below(2) as usize).into(),
             demand: None,
+            fte: None,
         });
     }
     if dice.below(3) == 0 {

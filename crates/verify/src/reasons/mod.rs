@@ -6,6 +6,7 @@ mod closing;
 #[cfg(test)]
 mod exhaustive;
 mod funnel;
+mod keeping;
 mod money;
 mod standing;
 
@@ -14,6 +15,7 @@ use std::fmt;
 use inzet_model::{Dataset, DemandIx, Fte, Plan, PositionNumber};
 
 use crate::facts::Facts;
+use crate::limit::Slack;
 use crate::reasons::candidates::{Candidate, candidates};
 use crate::reasons::funnel::emptied_by;
 use crate::reasons::money::is_affordable;
@@ -108,7 +110,12 @@ pub fn unmet_reasons(
 /// The same with what the closing pass missed, on facts that were derived before.
 #[must_use]
 pub fn unmet(facts: &Facts, plan: &Plan) -> Vec<Unmet> {
-    let standing = Standing::new(facts, plan);
+    unmet_within(facts, plan, None)
+}
+
+/// The same, where a limit on changes holds like any rule.
+pub(crate) fn unmet_within(facts: &Facts, plan: &Plan, slack: Option<Slack>) -> Vec<Unmet> {
+    let standing = Standing::new(facts, plan, slack);
     let mut rows = Vec::new();
     for demand in facts.dataset.demands.indices() {
         if facts.window_days(demand) > 0 {
@@ -154,6 +161,10 @@ fn unmet_of_demand(standing: &Standing, demand: DemandIx, rows: &mut Vec<Unmet>)
 fn decide(case: &Case) -> (Reason, Option<Missed>) {
     let all = candidates(case);
     let free: Vec<Candidate> = all.iter().filter(|one| one.member_fits).cloned().collect();
+    let keep = case.kept_at_least();
+    if keep > 0 {
+        return decide_keeping(case, &all, &free, keep);
+    }
     if can_give_more(case, &free) {
         if is_affordable(case, &free) {
             return (Reason::NotWorth, closing::missed(case, &free));
@@ -164,6 +175,26 @@ fn decide(case: &Case) -> (Reason, Option<Missed>) {
         return (Reason::MaxMembers, None);
     }
     (Reason::Capacity, None)
+}
+
+/// The same, where so many people must stay on the position as they were at the start: what
+/// breaks the limit on changes counts as what breaks C5.
+fn decide_keeping(
+    case: &Case,
+    all: &[Candidate],
+    free: &[Candidate],
+    keep: usize,
+) -> (Reason, Option<Missed>) {
+    let reach = keeping::reach(case, free, keep);
+    if reach.is_affordable {
+        (Reason::NotWorth, closing::missed(case, free))
+    } else if reach.is_possible {
+        (Reason::Budget, None)
+    } else if keeping::reach(case, all, keep).is_possible {
+        (Reason::MaxMembers, None)
+    } else {
+        (Reason::Capacity, None)
+    }
 }
 
 /// Whether some of these people, at most as many as there is place for, can be given shares that

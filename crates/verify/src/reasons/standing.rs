@@ -7,6 +7,7 @@ use inzet_model::{
 };
 
 use crate::facts::Facts;
+use crate::limit::Slack;
 use crate::rules::Bench;
 use crate::runs::{Span, ordered, union_days};
 use crate::usage::{FeeRule, Usage};
@@ -20,11 +21,13 @@ pub(crate) struct Standing<'a> {
     positions: BTreeMap<(DemandIx, PositionNumber), Vec<Assignment>>,
     /// The most that is left of a person on any working day, in hundredths of an FTE.
     pub(crate) freest: IndexVec<ProfessionalIx, i64>,
+    /// What a limit on changes leaves, when there is one.
+    slack: Option<Slack>,
 }
 
 impl<'a> Standing<'a> {
     /// Lays out a plan; assignments of unknown people or demands are left out.
-    pub(crate) fn new(facts: &'a Facts<'a>, plan: &Plan) -> Self {
+    pub(crate) fn new(facts: &'a Facts<'a>, plan: &Plan, slack: Option<Slack>) -> Self {
         let bench = Bench::new(facts, plan);
         let people = facts.dataset.professionals.indices();
         let mut own: IndexVec<ProfessionalIx, Vec<Assignment>> =
@@ -42,6 +45,7 @@ impl<'a> Standing<'a> {
             positions: bench.by_position(),
             own,
             freest,
+            slack,
         }
     }
 
@@ -73,6 +77,7 @@ impl<'a> Standing<'a> {
             step,
             pins,
             others,
+            staying: Vec::new(),
         }
     }
 
@@ -150,6 +155,8 @@ pub(crate) struct Case<'a> {
     pub(crate) pins: Vec<Assignment>,
     /// The other people on it.
     pub(crate) others: Vec<Assignment>,
+    /// People that a limit on changes keeps on it, whoever else comes.
+    pub(crate) staying: Vec<Assignment>,
 }
 
 impl Case<'_> {
@@ -171,6 +178,7 @@ impl Case<'_> {
         let pinned: u64 = self
             .pins
             .iter()
+            .chain(&self.staying)
             .map(|one| u64::from(one.fte.hundredths()))
             .sum();
         let mut least = u64::from(self.served.hundredths()) + 1;
@@ -188,7 +196,55 @@ impl Case<'_> {
         let budget = self.standing.facts.dataset.members[member].budget?;
         let used = self.standing.usage.members[member];
         let freed: i128 = self.others.iter().map(|one| self.charge(one)).sum();
-        Some(i128::from(budget.count()) - used.wage - used.fee + freed)
+        let staying: i128 = self.staying.iter().map(|one| self.charge(one)).sum();
+        Some(i128::from(budget.count()) - used.wage - used.fee + freed - staying)
+    }
+
+    /// How many people must stay on the position as they were at the start, whatever else is put
+    /// on it, so that a limit on changes holds.
+    pub(crate) fn kept_at_least(&self) -> usize {
+        let Some(slack) = &self.standing.slack else {
+            return 0;
+        };
+        let kept = self.others.iter().filter(|one| self.keeps(one)).count();
+        usize::try_from(kept as i64 - slack.slack).unwrap_or(0)
+    }
+
+    /// Whether an assignment is one of the start.
+    pub(crate) fn keeps(&self, one: &Assignment) -> bool {
+        let triple = (one.professional, one.demand, one.fte);
+        let slack = self.standing.slack.as_ref();
+        slack.is_some_and(|slack| slack.start.contains(&triple))
+    }
+
+    /// Whether a limit on changes holds when some leave and one comes.
+    pub(crate) fn keeps_enough(&self, leaving: &[&Assignment], coming: &Assignment) -> bool {
+        let lost = leaving.iter().filter(|one| self.keeps(one)).count() as i64;
+        let won = i64::from(self.keeps(coming));
+        let slack = self.standing.slack.as_ref();
+        slack.is_none_or(|slack| slack.slack - lost + won >= 0)
+    }
+
+    /// The same position with some people who stay, when there is place for them.
+    pub(crate) fn with_staying(&self, staying: Vec<Assignment>) -> Option<Case<'_>> {
+        let asked = &self.standing.facts.dataset.demands[self.demand];
+        let people = self.pins.iter().chain(&staying);
+        let sum: u64 = people.map(|one| u64::from(one.fte.hundredths())).sum();
+        let places = self
+            .places
+            .checked_sub(u32::try_from(staying.len()).ok()?)?;
+        (sum <= u64::from(asked.fte.hundredths())).then(|| Case {
+            standing: self.standing,
+            demand: self.demand,
+            position: self.position,
+            served: self.served,
+            places,
+            least_steps: self.least_steps,
+            step: self.step,
+            pins: self.pins.clone(),
+            others: self.others.clone(),
+            staying,
+        })
     }
 
     /// What an assignment on this position adds to its member's wages and fees, in cents.

@@ -10,7 +10,7 @@ const DEEPEST: usize = 6;
 
 /// Keys, joined by points, with the text of their values; texts without their quotes. `None`
 /// when the text is no JSON object.
-pub(super) fn flatten(text: &str) -> Option<BTreeMap<String, String>> {
+pub(crate) fn flatten(text: &str) -> Option<BTreeMap<String, String>> {
     let mut keys = BTreeMap::new();
     let object: BTreeMap<String, Box<RawValue>> = serde_json::from_str(text).ok()?;
     add(&mut keys, "", &object, DEEPEST);

@@ -7,6 +7,8 @@ mod quality;
 
 use std::collections::BTreeMap;
 
+pub(crate) use json::flatten;
+
 use inzet_model::Score;
 
 use crate::files::Sheet;
