@@ -69,7 +69,7 @@ fn change(dataset: &mut Dataset, random: &mut Random) {
         }),
         1 => {
             let member = dataset.demands[demand].member;
-            let budget = Cents::new(1_000_00 * i64::from(random.between(5, 200)));
+            let budget = Cents::new(100_000 * i64::from(random.between(5, 200)));
             dataset.members[member].budget = Some(budget);
         }
         2 => {
@@ -97,13 +97,13 @@ fn options(start: &Plan, keep: Keep) -> Options {
 
 /// Writes the result as the command does; the judge reads it back before it is put in place.
 fn write(dataset: &Dataset, start: &Plan, keep: Keep, place: &Path) {
-    write_folder(dataset, place).unwrap();
-    let folder = Folder::read(place).unwrap();
-    let (instance, _) = folder.instance().unwrap();
+    write_folder(dataset, place).expect("a folder is written");
+    let folder = Folder::read(place).expect("a folder as written is read");
+    let (instance, _) = folder.instance().expect("its pins hold");
     let options = options(start, keep);
     let solution = solve(&instance, &options, &Unwatched);
     let outcome = Outcome::of_solution(&instance, &solution);
-    let destination = Destination::new(&place.join("result")).unwrap();
+    let destination = Destination::new(&place.join("result")).expect("nothing stands there");
     let writing = Writing {
         destination: &destination,
         dialect: Dialect::Standard,
@@ -119,7 +119,8 @@ fn write(dataset: &Dataset, start: &Plan, keep: Keep, place: &Path) {
         &mut timing,
     );
     written.unwrap_or_else(|error| panic!("{}: {error:?}", place.display()));
-    let verified = inzet::verify::verify(&folder, &place.join("result")).unwrap();
+    let verified =
+        inzet::verify::verify(&folder, &place.join("result")).expect("a result is judged");
     assert_eq!(verified.findings, [], "{}", place.display());
 }
 

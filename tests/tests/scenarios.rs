@@ -54,7 +54,7 @@ impl ByHand {
                 let place = header.iter().position(|name| name == column);
                 place.is_some_and(|place| cells[place] == id)
             };
-            !columns.iter().any(|column| names(&column))
+            !columns.iter().any(names)
         });
     }
 

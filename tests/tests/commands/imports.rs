@@ -85,7 +85,10 @@ const KEPT_APART: [(&str, &[&str]); 23] = [
     ("clap_complete", &["inzet-cli"]),
     ("clap_mangen", &["inzet-cli"]),
     ("ctrlc", &["inzet-cli"]),
-    ("index_vec", &["inzet-model", "inzet-core", "inzet-verify"]),
+    (
+        "index_vec",
+        &["inzet-core", "inzet-ingest", "inzet-model", "inzet-verify"],
+    ),
     (
         "serde_json",
         &[

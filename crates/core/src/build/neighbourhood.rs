@@ -17,7 +17,7 @@ use crate::bundle::{Items, Market};
 use crate::candidates::PairIx;
 use crate::price::pool::Pool;
 use crate::price::purse::Purse;
-use crate::price::rows::bill_of_told;
+use crate::price::rows::{RowIx, bill_of_told};
 use crate::price::{Relaxation, Row};
 
 /// How far one neighbourhood reaches.
@@ -171,6 +171,9 @@ fn contested(
     let &(number, _) = items.get(random.below(items.len()))?;
     Some(draft.instance().candidates().pair(number).demand)
 }
+
+/// Pairs of one professional at the FTE at which they are told apart, with their rows.
+type Told = Vec<((PairIx, u8), RowIx)>;
 
 struct Search<'a, 'b, 'c> {
     draft: &'a mut Draft<'b>,
@@ -341,7 +344,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         let market = self.market;
         let mut left = self.payrolls.get(&purse.member).copied().unwrap_or(0);
         left += price * i128::from(self.draft.budget_left(purse.member));
-        let mut told: BTreeMap<ProfessionalIx, Vec<((PairIx, u8), usize)>> = BTreeMap::new();
+        let mut told: BTreeMap<ProfessionalIx, Told> = BTreeMap::new();
         for &demand in &purse.demands {
             for state in self.draft.positions(demand) {
                 for &professional in &state.occupants {

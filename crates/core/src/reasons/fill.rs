@@ -166,8 +166,8 @@ fn cheapest(offers: &[Offer], need: &Need) -> Option<Cents> {
     for offer in offers {
         for count in (0..people).rev() {
             let (before, after) = table.split_at_mut(count + 1);
-            for kept in 0..=need.keep {
-                add_offer(offer, need, (kept, &before[count][kept]), &mut after[0]);
+            for (kept, row) in before[count].iter().enumerate() {
+                add_offer(offer, need, (kept, row), &mut after[0]);
             }
         }
     }
