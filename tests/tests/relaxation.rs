@@ -69,7 +69,11 @@ fn draw_choice(relaxation: &Relaxation, random: &mut Random) -> Option<(Decision
     })
 }
 
-fn with_relaxation(dataset: &Dataset, random: &mut Random, check: impl Fn(&Relaxation, &mut Random)) {
+fn with_relaxation(
+    dataset: &Dataset,
+    random: &mut Random,
+    check: impl Fn(&Relaxation, &mut Random),
+) {
     let instance = Instance::new(dataset).expect("tiny folders have valid pins");
     let mut relaxation = Relaxation::new(&instance);
     tell_apart(&mut relaxation, random);
@@ -111,7 +115,10 @@ fn one_of_two_branches_holds_the_best_plan() {
                     relaxation.price_under(&prices, &fixing).bound
                 });
                 let bound = bounds[0].max(bounds[1]);
-                assert!(bound >= best, "seed {seed}, {one:?}: {bound:?} below {best:?}");
+                assert!(
+                    bound >= best,
+                    "seed {seed}, {one:?}: {bound:?} below {best:?}"
+                );
             }
         });
     }
