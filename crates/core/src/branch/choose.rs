@@ -28,12 +28,14 @@ struct Usage {
     most: u8,
 }
 
-/// The choice on which most depends; nothing when the master hesitates nowhere.
+/// The choice on which most depends; where the master hesitates nowhere, one that makes sure of
+/// what it takes. Nothing when everything has been decided.
 pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Option<Choice> {
     let pairs = usage(pool);
     let mut choices = used_teams(relaxation, pool, fixing);
     choices.extend(served(relaxation, &pairs, fixing));
-    choices.extend(pairs.iter().filter_map(|(&pair, usage)| {
+    let undecided = pairs.iter().filter(|&(&pair, _)| !is_decided(fixing, pair));
+    choices.extend(undecided.filter_map(|(&pair, usage)| {
         let weight = weight(relaxation, pair, usage);
         (weight > 0.0).then_some((weight, (Decision::With(pair), Decision::Without(pair))))
     }));
@@ -42,6 +44,26 @@ pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Option<C
         .reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.map(|best| best.1)
         .or_else(|| levels(relaxation, &pairs))
+        .or_else(|| certain(&pairs, fixing))
+}
+
+/// Whether a pair must be in the plan, or cannot be.
+fn is_decided(fixing: &Fixing, pair: PairIx) -> bool {
+    let hold = fixing.of(pair);
+    hold.is_some_and(|hold| hold.is_forced || hold.most < hold.least)
+}
+
+/// The pair that is taken most of those that have not been decided, or its level.
+fn certain(pairs: &BTreeMap<PairIx, Usage>, fixing: &Fixing) -> Option<Choice> {
+    let open = pairs.iter().filter(|&(&pair, _)| !is_decided(fixing, pair));
+    let most = open.reduce(|most, next| {
+        if next.1.share > most.1.share {
+            next
+        } else {
+            most
+        }
+    });
+    most.map(|(&pair, _)| (Decision::With(pair), Decision::Without(pair)))
 }
 
 /// Demands that some serve in part, with what hangs on them.

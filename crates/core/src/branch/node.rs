@@ -17,6 +17,13 @@ const PACE: Pace = Pace {
     tolerance: 1e-6,
 };
 
+/// How far where nothing is left to decide.
+const LAST: Pace = Pace {
+    rounds: 80,
+    passes: 400,
+    tolerance: 1e-9,
+};
+
 /// What is known of a branch.
 #[derive(Clone, Debug)]
 pub struct Bounded {
@@ -52,24 +59,37 @@ pub fn bound(
         cutoff,
         seen: Vec::new(),
         rounds: 0,
+        is_last: false,
+        one: relaxation.scale().one(),
         work: 0,
     };
     let first = oracle.evaluate(relaxation, prices.to_vec());
     pool.add(relaxation, &first.pricing);
-    let best = climb(
+    let mut best = climb(
         relaxation,
         (&mut master, &mut pool),
         first,
         PACE,
         &mut oracle,
     );
+    let mut choice = choose(relaxation, &pool, fixing);
+    if choice.is_none() && best.pricing.scaled > cutoff {
+        // Nothing is left to decide: only better prices can end the branch.
+        oracle.is_last = true;
+        best = climb(
+            relaxation,
+            (&mut master, &mut pool),
+            best,
+            LAST,
+            &mut oracle,
+        );
+        choice = choose(relaxation, &pool, fixing);
+    }
     let scaled = best.pricing.scaled;
     Bounded {
         scaled,
         prices: best.prices,
-        choice: (scaled > cutoff)
-            .then(|| choose(relaxation, &pool, fixing))
-            .flatten(),
+        choice: choice.filter(|_| scaled > cutoff),
         taken: pool.taken(),
         seen: oracle.seen,
         work: oracle.work,
@@ -81,6 +101,9 @@ struct Branch<'a> {
     cutoff: i128,
     seen: Vec<(usize, Items)>,
     rounds: u32,
+    is_last: bool,
+    /// One hundredth of a point, scaled.
+    one: f64,
     work: u64,
 }
 
@@ -103,6 +126,7 @@ impl Oracle for Branch<'_> {
     /// A bound that can end the branch is worth every round; one that stops falling is not.
     fn is_over(&self, best: &Priced, promised: f64) -> bool {
         let above = best.pricing.scaled - self.cutoff;
-        above <= 0 || (self.rounds > 3 && promised * 20.0 < above as f64 / (1 << 20) as f64)
+        above <= 0
+            || (!self.is_last && self.rounds > 3 && promised * 20.0 < above as f64 / self.one)
     }
 }

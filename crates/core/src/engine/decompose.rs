@@ -35,6 +35,13 @@ const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
 /// Pairs up to which it pays to branch.
 const MOST_BRANCHED: usize = 50_000;
 
+/// Epochs without a better plan after which neighbourhoods are left alone, and only branches
+/// that are open go on.
+const IDLE: u32 = 12;
+
+/// Work that branching does at least in its turn.
+const SLICE: u64 = 1_000_000;
+
 /// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
 const NEAR: i128 = 200;
 
@@ -182,17 +189,19 @@ impl<'a, 'b> Search<'a, 'b> {
     pub(super) fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let mut idle = 0;
         let mut packed_at = i128::MAX;
-        let mut tree = None;
+        let mut tree: Option<Tree> = None;
         let mut reach = Reach {
             people: 8,
             nodes: 2_000,
         };
         for epoch in 0.. {
-            if stop.is_over() || idle >= 12 {
+            if stop.is_over() || (idle >= IDLE && tree.as_ref().is_none_or(Tree::is_done)) {
                 return;
             }
             let (before, begun) = (draft.score(), stop.work());
-            self.neighbourhoods(draft, reach, epoch, stop);
+            if idle < IDLE {
+                self.neighbourhoods(draft, reach, epoch, stop);
+            }
             if stop.is_over() {
                 return;
             }
@@ -212,7 +221,7 @@ impl<'a, 'b> Search<'a, 'b> {
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
             if is_stuck && self.is_branched() {
-                let work = stop.work() - begun;
+                let work = (stop.work() - begun).max(SLICE);
                 self.branch(&mut tree, draft, work << idle.min(6), stop);
             }
             if draft.score() > before {

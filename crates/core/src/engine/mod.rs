@@ -20,6 +20,9 @@ use crate::stop::Stop;
 /// Work that takes about a minute on two cores of 2026.
 const DEFAULT_WORK: u64 = 8_000_000_000;
 
+/// More work than anybody waits for: who gives a time limit only, gets all of that time.
+const ENDLESS_WORK: u64 = 1_000_000_000_000_000;
+
 /// Finds the best plan that the options allow, with a proven bound.
 ///
 /// The same instance, options and seed give the same solution with any number of threads, unless
@@ -36,8 +39,16 @@ pub fn solve(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solut
     }
 }
 
+fn work_limit(options: &Options) -> u64 {
+    let default = match options.time_limit {
+        Some(_) => ENDLESS_WORK,
+        None => DEFAULT_WORK,
+    };
+    options.work_limit.unwrap_or(default)
+}
+
 fn run(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solution {
-    let mut stop = Stop::new(options, options.work_limit.unwrap_or(DEFAULT_WORK), watch);
+    let mut stop = Stop::new(options, work_limit(options), watch);
     let engine = match options.engine {
         Engine::Auto => Engine::Decompose,
         other => other,
