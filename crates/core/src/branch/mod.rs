@@ -27,6 +27,9 @@ use node::{Bounded, bound};
 /// Branches that are split side by side, whatever the number of threads.
 const BATCH: usize = 4;
 
+/// Open branches at most: a branch keeps its prices, and memory is not endless.
+const MOST_OPEN: usize = 10_000;
+
 /// A branch that is still open.
 struct Open {
     /// No plan of the branch is worth more, scaled.
@@ -86,13 +89,15 @@ impl<'a, 'b> Tree<'a, 'b> {
     /// Splits branches until none can hold a better plan, so much work is done, or the run ends.
     pub fn grow(&mut self, draft: &mut Draft<'a>, work: u64, stop: &mut Stop) {
         let end = stop.work().saturating_add(work);
-        while !stop.is_over() && stop.work() < end && self.split(draft, stop) {}
+        while !stop.is_over() && stop.work() < end && !self.is_done() {
+            self.split(draft, stop);
+        }
     }
 
-    /// Whether there is nothing left to split.
+    /// Whether there is nothing left to split, or no room for more branches.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.open.is_empty()
+        self.open.is_empty() || self.open.len() > MOST_OPEN
     }
 
     /// A plan that is worth this much, scaled, is no better than the draft.
@@ -101,8 +106,8 @@ impl<'a, 'b> Tree<'a, 'b> {
         self.relaxation.scale().up(next) - 1
     }
 
-    /// Splits the branches with the highest bounds; whether any is open.
-    fn split(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) -> bool {
+    /// Splits the branches with the highest bounds.
+    fn split(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let cutoff = self.cutoff(draft);
         let mut parents = Vec::new();
         while parents.len() < BATCH
@@ -129,7 +134,6 @@ impl<'a, 'b> Tree<'a, 'b> {
             self.note(decisions, bounded, draft, stop);
         }
         self.tell(draft, stop);
-        !self.open.is_empty()
     }
 
     fn bound(&self, decisions: &[Decision], parent: &Open, cutoff: i128) -> Bounded {

@@ -15,9 +15,10 @@ use super::random::Random;
 use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
 use crate::candidates::PairIx;
+use crate::price::bill_of_told;
 use crate::price::pool::Pool;
 use crate::price::purse::Purse;
-use crate::price::rows::{RowIx, bill_of_told};
+use crate::price::rows::RowIx;
 use crate::price::{Relaxation, Row};
 
 /// How far one neighbourhood reaches.

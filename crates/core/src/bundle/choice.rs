@@ -9,8 +9,7 @@ use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 use super::{Market, clamp};
 use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
-use crate::price::rows::{bill, wage_of};
-use crate::price::{Prices, Rows};
+use crate::price::{Prices, Rows, bill, wage_of};
 
 /// What the prices ask on one demand, scaled.
 #[derive(Clone, Copy, Debug)]

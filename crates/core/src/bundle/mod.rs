@@ -14,8 +14,7 @@ use inzet_model::{MemberIx, ProfessionalIx};
 
 use crate::candidates::PairIx;
 use crate::instance::Instance;
-use crate::price::rows::{bill, bill_of_told, wage_of, whole_bills};
-use crate::price::{Fixing, Prices, Rows, Scale};
+use crate::price::{Fixing, Prices, Rows, Scale, bill, bill_of_told, wage_of, whole_bills};
 
 use choice::Quote;
 use search::{Goal, search};

@@ -8,9 +8,10 @@ use inzet_model::{DemandIx, MemberIx};
 
 use crate::bundle::Items;
 use crate::candidates::PairIx;
+use crate::price::bill::{bill, whole_bills};
 use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
-use crate::price::rows::{Row, Rows, bill, whole_bills};
+use crate::price::rows::{Row, Rows};
 
 /// A cut must be broken by so much to be added.
 const TOLERANCE: f64 = 1e-3;

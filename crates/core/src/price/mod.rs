@@ -5,6 +5,7 @@
 //! Geoffrion 1974 and Fisher 1981 on Lagrangian relaxation.
 
 pub mod ascent;
+mod bill;
 pub mod cuts;
 pub mod fixing;
 pub mod pool;
@@ -16,6 +17,7 @@ pub mod rows;
 pub mod start;
 pub mod team;
 
+pub(crate) use bill::{bill, bill_of_told, wage_of, whole_bills};
 pub use fixing::{Decision, Fixing};
 pub use prices::{Prices, Scale};
 pub use relaxation::{Pricing, Relaxation};

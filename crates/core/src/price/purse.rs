@@ -9,8 +9,9 @@ use inzet_model::{DemandIx, MemberIx};
 use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
+use crate::price::bill::{bill, wage_of};
 use crate::price::prices::Prices;
-use crate::price::rows::{RowIx, bill, wage_of};
+use crate::price::rows::RowIx;
 
 /// Sets of people looked at before the search is content with less.
 const NODES: u64 = 4_000;
