@@ -199,7 +199,7 @@ impl<'a, 'b> Dive<'a, 'b> {
             }
         }
         let prices = self.relaxation.round_closed(&prices);
-        let market: Market = self.relaxation.market(&prices);
+        let market: Market = self.relaxation.market(&prices).hasty();
         let open = self.open.par_iter();
         let answers: Vec<Best> = open.map(|&person| market.best(person)).collect();
         for (agent, answer) in answers.iter().enumerate() {

@@ -45,6 +45,9 @@ pub struct Best {
 /// Search nodes after which a professional's search is cut short and its bound used instead.
 const NODES: u64 = 200_000;
 
+/// The same where a good bundle will do and no bound is asked.
+const HASTY_NODES: u64 = 2_000;
+
 /// Prices and the instance, as the bundle search sees them.
 #[derive(Clone)]
 pub struct Market<'a> {
@@ -64,6 +67,8 @@ pub struct Market<'a> {
     new_assignment: i64,
     /// The step of FTE, in hundredths.
     step: u8,
+    /// Search nodes for one professional.
+    nodes: u64,
 }
 
 impl<'a> Market<'a> {
@@ -92,6 +97,7 @@ impl<'a> Market<'a> {
                 .collect(),
             new_assignment: clamp(scale.up(new)),
             step: u8::try_from(step).expect("a step is at most 100"),
+            nodes: NODES,
         }
     }
 
@@ -99,6 +105,13 @@ impl<'a> Market<'a> {
     #[must_use]
     pub fn under(mut self, fixing: &'a Fixing) -> Self {
         self.fixing = Some(fixing);
+        self
+    }
+
+    /// The same market for those who want a good bundle soon: its bounds are weak.
+    #[must_use]
+    pub fn hasty(mut self) -> Self {
+        self.nodes = HASTY_NODES;
         self
     }
 

@@ -9,7 +9,7 @@ use inzet_model::{MemberIx, ProfessionalIx};
 use super::ahead::Ahead;
 use super::choice::Choice;
 use super::room::{LANES, Room, Slice, Word, merge};
-use super::{Bundle, Items, Market, NODES, clamp};
+use super::{Bundle, Items, Market, clamp};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +120,7 @@ impl<'a, R: Room> Search<'a, R> {
             self.note(0);
         }
         self.deepen(0, 0);
-        self.found.is_cut = self.found.nodes > NODES;
+        self.found.is_cut = self.found.nodes > self.market.nodes;
         self.found
     }
 
@@ -128,7 +128,7 @@ impl<'a, R: Room> Search<'a, R> {
     /// `value`.
     fn deepen(&mut self, from: usize, value: i64) {
         for place in from..self.choices.len() {
-            if self.found.nodes > NODES || self.reach(value, place) < self.needed() {
+            if self.found.nodes > self.market.nodes || self.reach(value, place) < self.needed() {
                 return;
             }
             self.try_choice(place, value);
@@ -163,7 +163,7 @@ impl<'a, R: Room> Search<'a, R> {
             self.items.pop();
             self.work += work;
             self.room.give(place, fte);
-            if self.found.nodes > NODES {
+            if self.found.nodes > self.market.nodes {
                 break;
             }
         }
