@@ -276,7 +276,8 @@ impl<'a, 'b> Search<'a, 'b> {
         let scale = self.relaxation.scale();
         let regret = self.best.pricing.scaled - scale.up(draft.score());
         let regret = i64::try_from(regret.max(0)).unwrap_or(i64::MAX);
-        Shortlists::new(&self.market, &self.best.pricing, regret, most)
+        let market = self.market.clone().hasty();
+        Shortlists::new(&market, &self.best.pricing, regret, most)
     }
 
     /// Some neighbourhoods in every stream, from the same plan; then the best stream, and what
