@@ -17,7 +17,7 @@ pub enum PolicyChange {
     Scores(ScoreMode),
     /// What a pool without any quantity does.
     ZeroBase(ZeroBase),
-    /// A setting of `[points]`, by its place in [`POINTS`].
+    /// A setting of `[points]`, by its place in the list of them.
     Points(usize, i64),
     /// `solidarity_share` of `[points]`.
     SolidarityShare(Share),
