@@ -8,6 +8,7 @@ pub mod ascent;
 mod bill;
 pub mod cuts;
 pub mod fixing;
+pub mod level;
 pub mod pool;
 pub mod prices;
 pub mod proximal;

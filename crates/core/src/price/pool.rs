@@ -20,7 +20,7 @@ const MOST: usize = 40;
 /// A bundle as a column.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Its pairs; empty for the used positions of a block.
+    /// Its pairs; empty for what a team or a purse takes.
     pub items: Items,
     /// What it is worth before prices, in hundredths of a point.
     pub value: f64,
@@ -159,13 +159,14 @@ impl Pool {
         self.wholes = wholes;
     }
 
-    /// The bundles of some professionals only, one agent each in their order, and the blocks.
+    /// The bundles of some professionals only, one agent each in their order, and the teams
+    /// and purses.
     #[must_use]
     pub fn part(&self, professionals: &[ProfessionalIx]) -> Self {
         let own = professionals.iter().map(|p| self.agents[p.index()].clone());
-        let blocks = self.agents[self.people..].iter().cloned();
+        let wholes = self.agents[self.people..].iter().cloned();
         Self {
-            agents: own.chain(blocks).collect(),
+            agents: own.chain(wholes).collect(),
             people: professionals.len(),
             ..Self::default()
         }

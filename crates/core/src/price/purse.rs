@@ -10,6 +10,7 @@ use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::bill::{bill, wage_of};
+use crate::price::level::{Level, row_in};
 use crate::price::prices::Prices;
 use crate::price::rows::RowIx;
 
@@ -29,7 +30,7 @@ pub struct Purse {
     /// Cents that the pins leave.
     pub cents: i64,
     /// Pairs and hundredths of FTE that are told apart, with their row; by pair, then FTE.
-    pub levels: Vec<(PairIx, u8, RowIx)>,
+    pub levels: Vec<Level>,
     /// The member's demands that somebody can serve.
     pub demands: Vec<DemandIx>,
 }
@@ -65,11 +66,7 @@ impl Purse {
     /// The row of a pair at some FTE, if it is told apart.
     #[must_use]
     pub fn row_of(&self, pair: PairIx, fte: u8) -> Option<RowIx> {
-        let place = self
-            .levels
-            .binary_search_by_key(&(pair, fte), |level| (level.0, level.1))
-            .ok()?;
-        Some(self.levels[place].2)
+        row_in(&self.levels, pair, fte)
     }
 
     /// What a payroll uses of each row, by row: money, and negatively those it pays.

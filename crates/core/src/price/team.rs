@@ -13,6 +13,7 @@ use inzet_model::DemandIx;
 use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
+use crate::price::level::{Level, row_in};
 use crate::price::prices::Prices;
 use crate::price::rows::RowIx;
 use crate::shares::share_range;
@@ -27,7 +28,7 @@ pub struct Team {
     /// The row of their FTE.
     pub fte: RowIx,
     /// Pairs and hundredths of FTE that are told apart, with their row; by pair, then FTE.
-    pub levels: Vec<(PairIx, u8, RowIx)>,
+    pub levels: Vec<Level>,
     /// Positions.
     pub count: i64,
     /// Most people on a position.
@@ -79,11 +80,7 @@ impl Team {
     /// The row of a pair at some FTE, if it is told apart.
     #[must_use]
     pub fn row_of(&self, pair: PairIx, fte: u8) -> Option<RowIx> {
-        let place = self
-            .levels
-            .binary_search_by_key(&(pair, fte), |level| (level.0, level.1))
-            .ok()?;
-        Some(self.levels[place].2)
+        row_in(&self.levels, pair, fte)
     }
 
     /// What a crew gives each row, by row.
