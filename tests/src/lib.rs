@@ -2,7 +2,9 @@
 
 pub mod binary;
 pub mod folders;
+pub mod generated;
 pub mod transcript;
 
 pub use binary::inzet;
+pub use generated::generated;
 pub use transcript::Transcript;

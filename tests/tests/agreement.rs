@@ -3,10 +3,10 @@
 //!
 //! With the feature `highs` the folders go up to 60 professionals and 80 demands.
 
-use inzet::generate::{Size, generate};
+use inzet::generate::Size;
 use inzet_core::{Engine, Instance, Options, Solution, Unwatched, solve};
-use inzet_ingest::read_folder;
 use inzet_model::Dataset;
+use inzet_tests::generated;
 use inzet_verify::check_plan;
 
 /// Members, professionals and demands.
@@ -23,21 +23,6 @@ const SIZES: &[(usize, usize, usize)] = if cfg!(feature = "highs") {
 };
 
 const SEEDS: u64 = 4;
-
-fn generated(size: (usize, usize, usize), seed: u64) -> Dataset {
-    let folder = tempfile::tempdir().expect("a folder of our own");
-    let size = Size {
-        members: size.0,
-        professionals: size.1,
-        demands: size.2,
-    };
-    for (name, contents) in generate(&size, seed) {
-        std::fs::write(folder.path().join(name), contents).expect("it can be written to");
-    }
-    read_folder(folder.path())
-        .dataset
-        .expect("generated folders have no fault")
-}
 
 fn planned(dataset: &Dataset, engine: Engine) -> Solution {
     let instance = Instance::new(dataset).expect("generated folders have no pins");
@@ -58,7 +43,13 @@ fn exact_and_decompose_agree() {
     let mut both_proven = 0;
     for &size in SIZES {
         for seed in 1..=SEEDS {
-            let dataset = generated(size, seed);
+            let (members, professionals, demands) = size;
+            let folder = Size {
+                members,
+                professionals,
+                demands,
+            };
+            let dataset = generated(&folder, seed);
             let exact = planned(&dataset, Engine::Exact);
             let decompose = planned(&dataset, Engine::Decompose);
             assert!(

@@ -1,14 +1,18 @@
 //! The best bundle of one professional at given prices: which positions, with how much FTE, under
 //! the capacity of the lanes and the number of members (C2, C5, C6).
 //!
-//! `choice` picks the pairs that are worth looking at, `room` packs what is left of the person
-//! into machine words, `search` goes through the bundles depth first. All in scaled integers, so
-//! the result is exact.
+//! `choice` picks the pairs that are worth looking at. The best bundle comes from `offers`, what
+//! each member makes of the person, of which `pick` takes the best; the bundles near the best come
+//! from `search`, depth first over the pairs. `room` and `words` hold what is left of the person.
+//! All in scaled integers, so the result is exact.
 
 mod ahead;
 mod choice;
+mod offers;
+mod pick;
 mod room;
 mod search;
+mod words;
 
 use inzet_model::{MemberIx, ProfessionalIx};
 
@@ -17,6 +21,7 @@ use crate::instance::Instance;
 use crate::price::{Fixing, Prices, Rows, Scale, bill, bill_of_told, wage_of, whole_bills};
 
 use choice::Quote;
+use pick::pick;
 use search::{Goal, search};
 
 /// Pairs of one professional with their FTE in hundredths, by pair.
@@ -125,18 +130,9 @@ impl<'a> Market<'a> {
                 ..Best::default()
             };
         }
-        let found = search(self, professional, choices, Goal::Best);
-        let mut bundle = found.best;
-        bundle.items.sort_unstable();
-        Best {
-            bound: if found.is_cut {
-                found.root_bound
-            } else {
-                bundle.profit
-            },
-            bundle,
-            work: scanned + 4 * found.nodes,
-        }
+        let mut best = pick(self, professional, choices);
+        best.work += scanned;
+        best
     }
 
     /// The `most` best bundles of a professional with at least a profit, the empty one included,
@@ -151,10 +147,22 @@ impl<'a> Market<'a> {
     ) -> (Vec<Bundle>, bool, u64) {
         // A bundle loses what its worst item loses, so no item may lose more than the regret.
         let (choices, scanned) = self.choices(professional, least - best);
-        let found = search(self, professional, choices, Goal::Top { least, most });
+        let found = search(self, professional, choices, Goal { least, most });
         let work = scanned + 4 * found.nodes;
         let is_whole = !found.is_cut && !found.is_full;
         (found.listed(), is_whole, work)
+    }
+
+    /// Members that a professional serves already: they take no room among the members.
+    fn pinned_members(&self, professional: ProfessionalIx) -> Vec<MemberIx> {
+        let pins = self.instance.pins_of(professional).iter();
+        let demands = &self.instance.dataset().demands;
+        let mut members: Vec<MemberIx> = pins
+            .map(|pin| demands[pin.assignment.demand].member)
+            .collect();
+        members.sort_unstable();
+        members.dedup();
+        members
     }
 
     /// What the items of one professional cost at the prices of a member's budget, scaled.

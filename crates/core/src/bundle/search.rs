@@ -8,22 +8,20 @@ use inzet_model::{MemberIx, ProfessionalIx};
 
 use super::ahead::Ahead;
 use super::choice::Choice;
-use super::room::{LANES, Room, Slice, Word, merge};
+use super::room::{Merged, merge};
+use super::words::{LANES, Words, filled};
 use super::{Bundle, Items, Market, clamp};
 
-/// What is looked for.
+/// What is looked for: the best `most` bundles with a profit of at least `least`.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Goal {
-    /// One bundle with the highest profit.
-    Best,
-    /// The best `most` bundles with at least a profit.
-    Top { least: i64, most: usize },
+pub(super) struct Goal {
+    pub(super) least: i64,
+    pub(super) most: usize,
 }
 
 /// What a search ends with.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    pub(super) best: Bundle,
     /// The bundles listed, the worst first out.
     heap: BinaryHeap<Reverse<(i64, Reverse<Items>)>>,
     /// Whether a bundle with the least profit is not listed.
@@ -31,8 +29,6 @@ pub(super) struct Found {
     pub(super) nodes: u64,
     /// Whether nodes ran out.
     pub(super) is_cut: bool,
-    /// No bundle has a higher profit.
-    pub(super) root_bound: i64,
 }
 
 impl Found {
@@ -55,21 +51,37 @@ pub(super) fn search(
 ) -> Found {
     let lanes = market.instance.candidates().lanes_of(professional);
     let merged = merge(lanes, &mut choices);
-    if merged.capacities.len() <= LANES {
-        let room = Word::new(&merged.capacities);
-        Search::new(market, professional, &choices, goal, (room, merged.work)).run()
-    } else {
-        let room = Slice::new(&merged.capacities);
-        Search::new(market, professional, &choices, goal, (room, merged.work)).run()
+    match merged.capacities.len().div_ceil(LANES) {
+        0 | 1 => search_in(market, professional, &choices, goal, (&merged, [0_u128; 1])),
+        2 => search_in(market, professional, &choices, goal, (&merged, [0_u128; 2])),
+        words => search_in(
+            market,
+            professional,
+            &choices,
+            goal,
+            (&merged, vec![0_u128; words]),
+        ),
     }
 }
 
-struct Search<'a, R: Room> {
+fn search_in<W: Words>(
+    market: &Market,
+    professional: ProfessionalIx,
+    choices: &[Choice],
+    goal: Goal,
+    (merged, none): (&Merged, W),
+) -> Found {
+    let room = filled(none, &merged.capacities);
+    Search::new(market, professional, choices, goal, (room, merged.work)).run()
+}
+
+struct Search<'a, W> {
     market: &'a Market<'a>,
     choices: &'a [Choice],
-    places: Vec<R::Place>,
+    /// One hundredth on every lane of each choice.
+    places: Vec<W>,
     ahead: Ahead,
-    room: R,
+    room: W,
     /// Hundredths of FTE-days left.
     work: i64,
     members: Vec<MemberIx>,
@@ -79,34 +91,27 @@ struct Search<'a, R: Room> {
     found: Found,
 }
 
-impl<'a, R: Room> Search<'a, R> {
+impl<'a, W: Words> Search<'a, W> {
     fn new(
         market: &'a Market<'a>,
         professional: ProfessionalIx,
         choices: &'a [Choice],
         goal: Goal,
-        (room, work): (R, i64),
+        (room, work): (W, i64),
     ) -> Self {
         let dataset = market.instance.dataset();
-        let mut members: Vec<MemberIx> = market
-            .instance
-            .pins_of(professional)
-            .iter()
-            .map(|pin| dataset.demands[pin.assignment.demand].member)
-            .collect();
-        members.sort_unstable();
-        members.dedup();
         let place = |choice: &Choice| {
-            R::place(usize::from(choice.lane_start), usize::from(choice.lane_end))
+            let lanes = (usize::from(choice.lane_start), usize::from(choice.lane_end));
+            room.span(lanes, 1)
         };
         Self {
             market,
             choices,
             places: choices.iter().map(place).collect(),
             ahead: Ahead::new(market, choices, work),
+            members: market.pinned_members(professional),
             room,
             work,
-            members,
             most_members: dataset.professionals[professional].max_members as usize,
             items: Vec::new(),
             goal,
@@ -115,10 +120,7 @@ impl<'a, R: Room> Search<'a, R> {
     }
 
     fn run(mut self) -> Found {
-        self.found.root_bound = self.reach(0, 0);
-        if let Goal::Top { .. } = self.goal {
-            self.note(0);
-        }
+        self.note(0);
         self.deepen(0, 0);
         self.found.is_cut = self.found.nodes > self.market.nodes;
         self.found
@@ -137,8 +139,7 @@ impl<'a, R: Room> Search<'a, R> {
 
     fn try_choice(&mut self, number: usize, value: i64) {
         let choice = self.choices[number];
-        let place = self.places[number];
-        if !self.room.has(place, choice.least) {
+        if !self.load(number, choice.least).fits(&self.room) {
             return;
         }
         let is_new_member = !self.members.contains(&choice.member);
@@ -149,12 +150,14 @@ impl<'a, R: Room> Search<'a, R> {
             self.members.push(choice.member);
         }
         for fte in self.market.levels(&choice, choice.most) {
-            if !self.room.has(place, fte) {
+            let load = self.load(number, fte);
+            if !load.fits(&self.room) {
                 continue;
             }
             self.found.nodes += 1;
             let work = i64::from(fte) * choice.days;
-            self.room.take(place, fte);
+            let rest = self.room.minus(&load);
+            let room = std::mem::replace(&mut self.room, rest);
             self.work -= work;
             self.items.push((choice.pair, fte));
             let value = value + self.profit_of_last(&choice, fte);
@@ -162,7 +165,7 @@ impl<'a, R: Room> Search<'a, R> {
             self.deepen(number + 1, value);
             self.items.pop();
             self.work += work;
-            self.room.give(place, fte);
+            self.room = room;
             if self.found.nodes > self.market.nodes {
                 break;
             }
@@ -184,34 +187,31 @@ impl<'a, R: Room> Search<'a, R> {
         clamp(i128::from(market.line_profit(choice, fte)) - charge)
     }
 
+    /// What a choice takes of the person at some FTE.
+    fn load(&self, number: usize, fte: u8) -> W {
+        self.places[number].times(fte)
+    }
+
     /// The least profit of a bundle that would still count.
     fn needed(&self) -> i64 {
-        match self.goal {
-            Goal::Best => self.found.best.profit + 1,
-            Goal::Top { least, most } if self.found.heap.len() < most => least,
-            Goal::Top { least, .. } => self
-                .found
-                .heap
-                .peek()
-                .map_or(least, |Reverse((worst, _))| *worst),
+        let Goal { least, most } = self.goal;
+        if self.found.heap.len() < most {
+            return least;
         }
+        let worst = self.found.heap.peek();
+        worst.map_or(least, |Reverse((worst, _))| *worst)
     }
 
     fn note(&mut self, value: i64) {
-        if value > self.found.best.profit {
-            self.found.best.profit = value;
-            self.found.best.items.clone_from(&self.items);
+        if value < self.needed() {
+            return;
         }
-        if let Goal::Top { most, .. } = self.goal
-            && value >= self.needed()
-        {
-            let mut items = self.items.clone();
-            items.sort_unstable();
-            self.found.heap.push(Reverse((value, Reverse(items))));
-            if self.found.heap.len() > most {
-                self.found.is_full = true;
-                self.found.heap.pop();
-            }
+        let mut items = self.items.clone();
+        items.sort_unstable();
+        self.found.heap.push(Reverse((value, Reverse(items))));
+        if self.found.heap.len() > self.goal.most {
+            self.found.is_full = true;
+            self.found.heap.pop();
         }
     }
 

@@ -1,0 +1,112 @@
+//! The best bundle of a professional: the search over offers finds what the plain search over
+//! pairs finds, whatever the prices and whoever is told apart.
+
+use inzet::generate::Size;
+use inzet_core::Instance;
+use inzet_core::price::{Relaxation, Row, Rows};
+use inzet_model::{Dataset, ProfessionalIx};
+use inzet_testkit::{Random, tiny_dataset};
+use inzet_tests::generated;
+
+/// Prices at random: of a demand about what a day of it is worth, so that many pairs pay.
+fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
+    let part = f64::from(random.between(0, 100)) / 100.0;
+    let draw = |row: usize, random: &mut Random| {
+        let size = part * f64::from(random.between(0, 2_000));
+        match rows.rows()[row] {
+            Row::People(_) | Row::Level(..) => size * 1_000.0,
+            Row::Paid(..) => (size - 500.0) * 100.0,
+            Row::Fte(_) => size * 10.0,
+            Row::Budget(_) => size / 1_000.0,
+            Row::Bills(..) => size * 10.0,
+            Row::Solidarity(_) => size / 10.0,
+        }
+    };
+    (0..rows.len()).map(|row| draw(row, random)).collect()
+}
+
+/// Tells some people apart, on positions and on bills, and counts large bills.
+fn tell_apart(relaxation: &mut Relaxation, random: &mut Random) {
+    let instance = relaxation.instance();
+    let step = instance.dataset().policy.planning.fte_step.hundredths();
+    for (number, pair) in (0..).zip(instance.candidates().pairs()) {
+        let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
+        for fte in levels {
+            let fte = u8::try_from(fte).expect("nobody gives more than 1.00");
+            if random.percent(20) && Rows::is_teamable(instance, pair.demand) {
+                relaxation.rows_mut().tell_apart(instance, number, fte);
+            }
+            if random.percent(20) {
+                relaxation.rows_mut().tell_bill_apart(instance, number, fte);
+            }
+        }
+    }
+    for member in instance.dataset().members.indices() {
+        if relaxation.rows().budget_of(member).is_some() && random.percent(50) {
+            let bills = random.between(1, 5);
+            relaxation.rows_mut().add_bill_cut(member, bills);
+        }
+    }
+}
+
+/// Checks everybody; how many bundles were compared, and how many had several items.
+fn check(dataset: &Dataset, seed: u64) -> (u32, u32) {
+    let instance = Instance::new(dataset).expect("these folders have valid pins");
+    let mut relaxation = Relaxation::new(&instance);
+    let mut random = Random::new(seed);
+    tell_apart(&mut relaxation, &mut random);
+    let (mut compared, mut several) = (0, 0);
+    for _ in 0..6 {
+        let prices = draw_prices(relaxation.rows(), &mut random);
+        let prices = relaxation.round(&prices);
+        let market = relaxation.market(&prices);
+        for number in 0..dataset.professionals.len() {
+            let person = ProfessionalIx::from_usize(number);
+            let best = market.best(person);
+            assert_eq!(
+                market.value(&best.bundle.items),
+                best.bundle.profit,
+                "seed {seed}, {person:?}: a bundle is worth what was said of it"
+            );
+            assert!(best.bound >= best.bundle.profit);
+            let (plain, is_whole, _) = market.top(person, best.bound, best.bundle.profit, 1);
+            let plain = plain.first().map_or(0, |bundle| bundle.profit);
+            assert!(
+                plain <= best.bound,
+                "seed {seed}, {person:?}: {plain} above {}",
+                best.bound
+            );
+            if is_whole && best.bound == best.bundle.profit {
+                compared += 1;
+                several += u32::from(best.bundle.items.len() > 1);
+            }
+        }
+    }
+    (compared, several)
+}
+
+#[test]
+fn offers_give_the_best_bundle_of_tiny_folders() {
+    let mut all = (0, 0);
+    for seed in 0..300 {
+        let (compared, several) = check(&tiny_dataset(seed), seed);
+        all = (all.0 + compared, all.1 + several);
+    }
+    assert!(all.0 > 1_000 && all.1 > 100, "{all:?} is too few");
+}
+
+#[test]
+fn offers_give_the_best_bundle_of_generated_folders() {
+    let mut all = (0, 0);
+    for seed in 1..=8 {
+        let size = Size {
+            members: 12,
+            professionals: 40,
+            demands: 160,
+        };
+        let dataset = generated(&size, seed);
+        let (compared, several) = check(&dataset, seed);
+        all = (all.0 + compared, all.1 + several);
+    }
+    assert!(all.0 > 500 && all.1 > 300, "{all:?} is too few");
+}
