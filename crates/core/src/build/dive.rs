@@ -12,16 +12,32 @@ use rayon::prelude::*;
 use super::assembly::{complete, position_for, put_whole};
 use super::draft::Draft;
 use crate::bundle::{Best, Items, Market};
+use crate::candidates::{Pair, PairIx};
 use crate::price::pool::Pool;
 use crate::price::proximal::Proximal;
-use crate::price::{Relaxation, Row};
-use crate::stop::Stop;
+use crate::price::{Decision, Fixing, Prices, Relaxation, Row};
 
 /// A share of the master that is taken at once.
 const SURE: f64 = 0.9;
 
 /// Part of those who are not placed yet that is placed in every round at least.
 const PART: usize = 40;
+
+/// The same where it is looked at first what each choice would cost.
+const PROBED_PART: usize = 100;
+
+/// People up to whom that is done.
+const MOST_PROBED: usize = 2_500;
+
+/// People up to whom everybody answers to the prices of every step: with more, the bundles that
+/// are known have to do.
+const MOST_ASKED: usize = 5_000;
+
+/// Choices that are looked at for each that is made.
+const PROBES: usize = 4;
+
+/// Passes of a master that looks at one choice.
+const PROBE_PASSES: u64 = 12;
 
 /// Passes of one master.
 const PASSES: u64 = 100;
@@ -33,6 +49,8 @@ pub struct Begin<'a> {
     pub prices: &'a [f64],
     /// How far a price moves for one assignment too many.
     pub step: f64,
+    /// Whether it is looked at first what each choice would cost, where people are few enough.
+    pub is_probed: bool,
 }
 
 /// Places professionals who have nothing in a draft yet; what others hold stays. Gives the work.
@@ -54,34 +72,37 @@ pub fn dive(
     dive.work
 }
 
-/// The same for everybody, completed.
+/// The same for everybody, completed; with the work.
 #[must_use]
 pub fn dive_whole<'a>(
     relaxation: &Relaxation<'a>,
     pool: &Pool,
     begin: Begin,
-    stop: &mut Stop,
-) -> Draft<'a> {
+    is_hurried: &(dyn Fn() -> bool + Sync),
+) -> (Draft<'a>, u64) {
     let instance = relaxation.instance();
     let people = instance.dataset().professionals.indices();
     let open: Vec<ProfessionalIx> = people
         .filter(|&person| !instance.candidates().range_of(person).is_empty())
         .collect();
     let mut draft = Draft::new(instance);
-    let work = dive(relaxation, pool, begin, &open, &mut draft, &|| {
-        stop.is_hurried()
-    });
-    stop.spend(work);
+    let work = dive(relaxation, pool, begin, &open, &mut draft, is_hurried);
     complete(&mut draft);
-    draft
+    (draft, work)
 }
 
 struct Dive<'a, 'b> {
     relaxation: &'b Relaxation<'a>,
     pool: Pool,
     master: Proximal,
+    is_probed: bool,
     /// By agent of the pool.
     open: Vec<ProfessionalIx>,
+    /// Teams and purses that those who are open may be in, by place.
+    teams: Vec<usize>,
+    purses: Vec<usize>,
+    /// Pairs that fit no more; nothing where points are too large to decide anything.
+    closed: Option<Fixing>,
     /// Bundles that did not fit as a whole, though each item had a position.
     refused: BTreeSet<(ProfessionalIx, Items)>,
     work: u64,
@@ -101,10 +122,15 @@ impl<'a, 'b> Dive<'a, 'b> {
         for person in people.filter(|&person| !draft.items(person).is_empty()) {
             lower(relaxation, &mut master, &draft.bundle(person));
         }
+        let (teams, purses) = wholes_of(relaxation, &pool);
         let mut dive = Self {
             relaxation,
+            closed: Fixing::new(relaxation.instance(), relaxation.rows(), relaxation.scale()),
+            teams,
+            purses,
             pool,
             master,
+            is_probed: begin.is_probed,
             open: open.to_vec(),
             refused: BTreeSet::new(),
             work: 0,
@@ -117,10 +143,13 @@ impl<'a, 'b> Dive<'a, 'b> {
     fn master(&mut self, draft: &Draft) {
         for round in 0..2 {
             if round > 0 {
+                if self.open.len() > MOST_ASKED {
+                    break;
+                }
                 self.answer(draft);
             }
             let done = self.master.solve(&mut self.pool, PASSES, 0.0);
-            self.work += 8 * done.passes * self.pool.len() as u64;
+            self.work += 8 * done.looks;
         }
         self.master.move_centre();
     }
@@ -136,7 +165,7 @@ impl<'a, 'b> Dive<'a, 'b> {
             }
         }
         wanted.sort_unstable();
-        let least = self.open.len().div_ceil(PART);
+        let least = self.prefer(&mut wanted);
         let (mut placed, mut refused) = (Vec::new(), Vec::new());
         for (share, agent, place) in wanted {
             if placed.len() + refused.len() >= least && share > -((SURE * 1e6) as i64) {
@@ -170,6 +199,32 @@ impl<'a, 'b> Dive<'a, 'b> {
         true
     }
 
+    /// Where nobody is sure, puts those choices first that cost the rest least; the number of
+    /// choices to make.
+    fn prefer(&mut self, wanted: &mut Vec<(i64, usize, usize)>) -> usize {
+        let sure = wanted.partition_point(|choice| choice.0 < -((SURE * 1e6) as i64));
+        if !self.is_probed || self.open.len() > MOST_PROBED {
+            return self.open.len().div_ceil(PART);
+        }
+        let least = self.open.len().div_ceil(PROBED_PART);
+        if sure >= least {
+            return sure;
+        }
+        let mut agents = BTreeSet::new();
+        wanted.retain(|choice| agents.insert(choice.1));
+        wanted.truncate(PROBES * least);
+        let mut probed: Vec<(i64, (i64, usize, usize))> = Vec::with_capacity(wanted.len());
+        for &choice in wanted.iter() {
+            let place = (choice.1, choice.2);
+            let modelled = self.master.probe(&mut self.pool, place, PROBE_PASSES);
+            self.work += 8 * modelled.looks;
+            probed.push((-(modelled.value as i64), choice));
+        }
+        probed.sort_unstable();
+        *wanted = probed.into_iter().map(|probed| probed.1).collect();
+        least
+    }
+
     /// Drops bundles of which a position has been taken.
     fn drop_misfits(&mut self, draft: &Draft) {
         let candidates = draft.instance().candidates();
@@ -177,17 +232,51 @@ impl<'a, 'b> Dive<'a, 'b> {
         for own in &mut self.pool.agents_mut()[..people] {
             own.retain(|column| {
                 let mut items = column.items.iter();
-                items.all(|&(number, fte)| {
-                    position_for(draft, candidates.pair(number).demand, fte).is_some()
-                })
+                items.all(|&(number, fte)| fits(draft, candidates.pair(number), fte))
             });
         }
         self.master.recount(&self.pool);
     }
 
+    /// Closes pairs that prices alone cannot keep out: the part of a budget or of a shared
+    /// position that is left is too small for them.
+    fn close_misfits(&mut self, draft: &Draft) {
+        let Some(closed) = &mut self.closed else {
+            return;
+        };
+        let (instance, rows) = (self.relaxation.instance(), self.relaxation.rows());
+        let candidates = instance.candidates();
+        for &person in &self.open {
+            for number in candidates.range_of(person) {
+                let pair = candidates.pair(number as PairIx);
+                let row = &instance.dataset().demands[pair.demand];
+                let is_shared =
+                    row.max_people > 1 || instance.dataset().members[row.member].budget.is_some();
+                if is_shared && !fits(draft, pair, pair.least) {
+                    closed.decide(instance, rows, Decision::Without(number as PairIx));
+                }
+            }
+        }
+    }
+
+    /// The best crews and payrolls, those who are placed among them.
+    fn answer_together(&mut self, prices: &Prices) {
+        let crews = self.relaxation.crews(prices, self.teams.clone());
+        for (&place, crew) in self.teams.iter().zip(&crews) {
+            if let Some(crew) = crew {
+                self.pool.add_crew(self.relaxation, place, crew);
+            }
+        }
+        let payrolls = self.relaxation.payrolls(prices, self.purses.clone());
+        for (&place, payroll) in self.purses.iter().zip(&payrolls) {
+            self.pool.add_payroll(self.relaxation, place, payroll);
+        }
+    }
+
     /// Everybody's best bundles on what is open, at the master's prices.
     fn answer(&mut self, draft: &Draft) {
         let mut prices = self.master.unit_prices(self.relaxation);
+        self.answer_together(&self.relaxation.round(&prices));
         for (row, price) in self.relaxation.rows().rows().iter().zip(&mut prices) {
             let demand = match row {
                 Row::People(demand) => *demand,
@@ -199,7 +288,11 @@ impl<'a, 'b> Dive<'a, 'b> {
             }
         }
         let prices = self.relaxation.round_closed(&prices);
-        let market: Market = self.relaxation.market(&prices).hasty();
+        self.close_misfits(draft);
+        let mut market: Market = self.relaxation.market(&prices).hasty();
+        if let Some(closed) = &self.closed {
+            market = market.under(closed);
+        }
         let open = self.open.par_iter();
         let answers: Vec<Best> = open.map(|&person| market.best(person)).collect();
         for (agent, answer) in answers.iter().enumerate() {
@@ -210,6 +303,30 @@ impl<'a, 'b> Dive<'a, 'b> {
             }
         }
     }
+}
+
+/// Whether a pair can still be put in at some FTE.
+fn fits(draft: &Draft, pair: &Pair, fte: u8) -> bool {
+    position_for(draft, pair.demand, fte).is_some() && draft.allows(pair, fte)
+}
+
+/// The teams and purses, by place, that any bundle of a pool is in.
+fn wholes_of(relaxation: &Relaxation, pool: &Pool) -> (Vec<usize>, Vec<usize>) {
+    let (instance, rows) = (relaxation.instance(), relaxation.rows());
+    let (mut teams, mut purses) = (BTreeSet::new(), BTreeSet::new());
+    for &(pair, _) in pool.bundles().flat_map(|column| &column.items) {
+        let demand = instance.candidates().pair(pair).demand;
+        let member = instance.dataset().demands[demand].member;
+        let team = rows
+            .teams()
+            .binary_search_by_key(&demand, |team| team.demand);
+        let purse = rows
+            .purses()
+            .binary_search_by_key(&member, |purse| purse.member);
+        teams.extend(team);
+        purses.extend(purse);
+    }
+    (teams.into_iter().collect(), purses.into_iter().collect())
 }
 
 /// Lowers the limits of a master by what a placed bundle uses.

@@ -36,13 +36,27 @@ pub struct Proximal {
     change: Vec<(u32, f64)>,
 }
 
+/// Twice as long a pause each time somebody is content, so often at most.
+const MOST_CONTENT: u32 = 2;
+
+/// What an agent answered last.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
+    /// Passes to leave it alone for.
+    pause: u32,
+    /// Times in a row that it was content.
+    content: u32,
+    /// Profit that its shares missed.
+    missed: f64,
+}
+
 /// What a master ends with.
 #[derive(Clone, Copy, Debug)]
 pub struct Modelled {
     /// The modelled bound at the prices found, in hundredths of a point.
     pub value: f64,
-    /// Passes over everybody.
-    pub passes: u64,
+    /// Bundles looked at.
+    pub looks: u64,
 }
 
 impl Proximal {
@@ -166,18 +180,75 @@ impl Proximal {
     }
 
     /// Climbs until the distance to the best shares is below `tolerance` (hundredths of a point),
-    /// for `passes` at most.
+    /// for `passes` at most. Who has just been found content is left alone for a while, the longer
+    /// the more often; in the end everybody is asked.
     pub fn solve(&mut self, pool: &mut Pool, passes: u64, tolerance: f64) -> Modelled {
-        let mut done = 0;
-        loop {
-            done += 1;
-            let distance = self.pass(pool);
-            if distance <= tolerance || done >= passes {
-                return Modelled {
-                    value: self.value(pool),
-                    passes: done,
+        let count = pool.agents().len();
+        let small = tolerance / count.max(1) as f64;
+        let mut asked = vec![Asked::default(); count];
+        let mut looks = 0;
+        let mut is_whole = true;
+        for _ in 0..passes {
+            for (own, asked) in pool.agents_mut().iter_mut().zip(&mut asked) {
+                if own.is_empty() || (asked.pause > 0 && !is_whole) {
+                    asked.pause = asked.pause.saturating_sub(1);
+                    continue;
+                }
+                looks += own.len() as u64;
+                asked.missed = self.step_of(own);
+                asked.content = if asked.missed > small {
+                    0
+                } else {
+                    (asked.content + 1).min(MOST_CONTENT)
                 };
+                asked.pause = (1 << asked.content) - 1;
             }
+            let distance: f64 = asked.iter().map(|asked| asked.missed).sum();
+            let was_whole = std::mem::replace(&mut is_whole, distance <= tolerance);
+            if was_whole && is_whole {
+                break;
+            }
+        }
+        Modelled {
+            value: self.value(pool),
+            looks,
+        }
+    }
+
+    /// What the rest would be worth if an agent took one of its bundles whole, with that bundle, in
+    /// hundredths of a point; everything is as before afterwards.
+    pub fn probe(
+        &mut self,
+        pool: &mut Pool,
+        (agent, place): (usize, usize),
+        passes: u64,
+    ) -> Modelled {
+        let saved = (self.excess.clone(), self.prices.clone());
+        let shares = pool.shares();
+        let own = std::mem::take(&mut pool.agents_mut()[agent]);
+        for column in own.iter().filter(|column| column.share > 0.0) {
+            self.move_rows(&column.entries, -column.share);
+        }
+        // What is used of a row and what is left of it differ by the same.
+        self.move_rows(&own[place].entries, 1.0);
+        let rows = own[place].entries.iter();
+        rows.for_each(|&(row, used)| self.limits[row as usize] -= used);
+        let mut modelled = self.solve(pool, passes, 0.0);
+        modelled.value += own[place].value;
+        let rows = own[place].entries.iter();
+        rows.for_each(|&(row, used)| self.limits[row as usize] += used);
+        pool.agents_mut()[agent] = own;
+        pool.set_shares(&shares);
+        (self.excess, self.prices) = saved;
+        modelled
+    }
+
+    /// Uses so much more of some rows.
+    fn move_rows(&mut self, entries: &[(u32, f64)], part: f64) {
+        for &(row, used) in entries {
+            let row = row as usize;
+            self.excess[row] += used * part;
+            self.prices[row] = self.price(row);
         }
     }
 
@@ -203,17 +274,6 @@ impl Proximal {
             .map(|&(row, used)| used * self.prices[row as usize])
             .sum();
         column.value - paid
-    }
-
-    /// One step of everybody; how much profit the shares missed, as they were met.
-    fn pass(&mut self, pool: &mut Pool) -> f64 {
-        let mut distance = 0.0;
-        for own in pool.agents_mut() {
-            if !own.is_empty() {
-                distance += self.step_of(own);
-            }
-        }
-        distance
     }
 
     /// Moves a share from the worst bundle that is taken to the best; what the shares missed.
