@@ -4,18 +4,21 @@
 //! # Source
 //! Sadykov et al. 2019, Primal heuristics for branch and price: the assets of diving methods.
 
+mod answer;
+mod prefer;
+
 use std::collections::BTreeSet;
 
 use inzet_model::ProfessionalIx;
-use rayon::prelude::*;
 
-use super::assembly::{complete, position_for, put_whole};
+use super::assembly::{complete, put_whole};
 use super::draft::Draft;
-use crate::bundle::{Best, Items, Market};
-use crate::candidates::{Pair, PairIx};
+use crate::bundle::Items;
 use crate::price::pool::Pool;
 use crate::price::proximal::Proximal;
-use crate::price::{Decision, Fixing, Prices, Relaxation, Row};
+use crate::price::{Fixing, Relaxation};
+
+use answer::{fits, wholes_of};
 
 /// A share of the master that is taken at once.
 const SURE: f64 = 0.9;
@@ -23,21 +26,9 @@ const SURE: f64 = 0.9;
 /// Part of those who are not placed yet that is placed in every round at least.
 const PART: usize = 40;
 
-/// The same where it is looked at first what each choice would cost.
-const PROBED_PART: usize = 100;
-
-/// People up to whom that is done.
-const MOST_PROBED: usize = 2_500;
-
 /// People up to whom everybody answers to the prices of every step: with more, the bundles that
 /// are known have to do.
 const MOST_ASKED: usize = 5_000;
-
-/// Choices that are looked at for each that is made.
-const PROBES: usize = 4;
-
-/// Passes of a master that looks at one choice.
-const PROBE_PASSES: u64 = 12;
 
 /// Passes of one master.
 const PASSES: u64 = 100;
@@ -199,32 +190,6 @@ impl<'a, 'b> Dive<'a, 'b> {
         true
     }
 
-    /// Where nobody is sure, puts those choices first that cost the rest least; the number of
-    /// choices to make.
-    fn prefer(&mut self, wanted: &mut Vec<(i64, usize, usize)>) -> usize {
-        let sure = wanted.partition_point(|choice| choice.0 < -((SURE * 1e6) as i64));
-        if !self.is_probed || self.open.len() > MOST_PROBED {
-            return self.open.len().div_ceil(PART);
-        }
-        let least = self.open.len().div_ceil(PROBED_PART);
-        if sure >= least {
-            return sure;
-        }
-        let mut agents = BTreeSet::new();
-        wanted.retain(|choice| agents.insert(choice.1));
-        wanted.truncate(PROBES * least);
-        let mut probed: Vec<(i64, (i64, usize, usize))> = Vec::with_capacity(wanted.len());
-        for &choice in wanted.iter() {
-            let place = (choice.1, choice.2);
-            let modelled = self.master.probe(&mut self.pool, place, PROBE_PASSES);
-            self.work += 8 * modelled.looks;
-            probed.push((-(modelled.value as i64), choice));
-        }
-        probed.sort_unstable();
-        *wanted = probed.into_iter().map(|probed| probed.1).collect();
-        least
-    }
-
     /// Drops bundles of which a position has been taken.
     fn drop_misfits(&mut self, draft: &Draft) {
         let candidates = draft.instance().candidates();
@@ -237,96 +202,6 @@ impl<'a, 'b> Dive<'a, 'b> {
         }
         self.master.recount(&self.pool);
     }
-
-    /// Closes pairs that prices alone cannot keep out: the part of a budget or of a shared
-    /// position that is left is too small for them.
-    fn close_misfits(&mut self, draft: &Draft) {
-        let Some(closed) = &mut self.closed else {
-            return;
-        };
-        let (instance, rows) = (self.relaxation.instance(), self.relaxation.rows());
-        let candidates = instance.candidates();
-        for &person in &self.open {
-            for number in candidates.range_of(person) {
-                let pair = candidates.pair(number as PairIx);
-                let row = &instance.dataset().demands[pair.demand];
-                let is_shared =
-                    row.max_people > 1 || instance.dataset().members[row.member].budget.is_some();
-                if is_shared && !fits(draft, pair, pair.least) {
-                    closed.decide(instance, rows, Decision::Without(number as PairIx));
-                }
-            }
-        }
-    }
-
-    /// The best crews and payrolls, those who are placed among them.
-    fn answer_together(&mut self, prices: &Prices) {
-        let crews = self.relaxation.crews(prices, self.teams.clone());
-        for (&place, crew) in self.teams.iter().zip(&crews) {
-            if let Some(crew) = crew {
-                self.pool.add_crew(self.relaxation, place, crew);
-            }
-        }
-        let payrolls = self.relaxation.payrolls(prices, self.purses.clone());
-        for (&place, payroll) in self.purses.iter().zip(&payrolls) {
-            self.pool.add_payroll(self.relaxation, place, payroll);
-        }
-    }
-
-    /// Everybody's best bundles on what is open, at the master's prices.
-    fn answer(&mut self, draft: &Draft) {
-        let mut prices = self.master.unit_prices(self.relaxation);
-        self.answer_together(&self.relaxation.round(&prices));
-        for (row, price) in self.relaxation.rows().rows().iter().zip(&mut prices) {
-            let demand = match row {
-                Row::People(demand) => *demand,
-                Row::Level(pair, _) => draft.instance().candidates().pair(*pair).demand,
-                _ => continue,
-            };
-            if draft.people_left(demand) == 0 {
-                *price = f64::INFINITY;
-            }
-        }
-        let prices = self.relaxation.round_closed(&prices);
-        self.close_misfits(draft);
-        let mut market: Market = self.relaxation.market(&prices).hasty();
-        if let Some(closed) = &self.closed {
-            market = market.under(closed);
-        }
-        let open = self.open.par_iter();
-        let answers: Vec<Best> = open.map(|&person| market.best(person)).collect();
-        for (agent, answer) in answers.iter().enumerate() {
-            self.work += answer.work;
-            let bundle = (self.open[agent], answer.bundle.items.clone());
-            if !self.refused.contains(&bundle) {
-                self.pool.add_to(self.relaxation, agent, &bundle.1);
-            }
-        }
-    }
-}
-
-/// Whether a pair can still be put in at some FTE.
-fn fits(draft: &Draft, pair: &Pair, fte: u8) -> bool {
-    position_for(draft, pair.demand, fte).is_some() && draft.allows(pair, fte)
-}
-
-/// The teams and purses, by place, that any bundle of a pool is in.
-fn wholes_of(relaxation: &Relaxation, pool: &Pool) -> (Vec<usize>, Vec<usize>) {
-    let (instance, rows) = (relaxation.instance(), relaxation.rows());
-    let (mut teams, mut purses) = (BTreeSet::new(), BTreeSet::new());
-    for &(pair, _) in pool.bundles().flat_map(|column| &column.items) {
-        let demand = instance.candidates().pair(pair).demand;
-        let member = instance.dataset().demands[demand].member;
-        let team = rows
-            .teams()
-            .binary_search_by_key(&demand, |team| team.demand);
-        let purse = rows
-            .purses()
-            .binary_search_by_key(&member, |purse| purse.member);
-        teams.extend(team);
-        purses.extend(purse);
-    }
-    (teams.into_iter().collect(), purses.into_iter().collect())
 }
 
 /// Lowers the limits of a master by what a placed bundle uses.
