@@ -1,4 +1,6 @@
-//! Folders to measure on.
+//! Folders to measure on, and the methods that find prices, side by side.
+
+pub mod prices;
 
 use inzet::generate::{Size, generate};
 use inzet_model::Dataset;
@@ -19,20 +21,37 @@ pub fn size_of(professionals: usize) -> Size {
 /// When the disk is full.
 #[must_use]
 pub fn folder(professionals: usize) -> tempfile::TempDir {
+    folder_of(&size_of(professionals), 1)
+}
+
+/// The same of any size, with a seed.
+///
+/// # Panics
+/// When the disk is full.
+#[must_use]
+pub fn folder_of(size: &Size, seed: u64) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("there is room for a folder");
-    let size = size_of(professionals);
-    for (name, contents) in generate(&size, 1) {
+    for (name, contents) in generate(size, seed) {
         std::fs::write(folder.path().join(name), contents).expect("there is room for a table");
     }
     folder
 }
 
-/// The same, read.
+/// A generated folder of so many professionals, read.
 ///
 /// # Panics
 /// When a generated folder has a fault, which a test rules out.
 #[must_use]
 pub fn dataset(professionals: usize) -> Dataset {
-    let reading = inzet_ingest::read_folder(folder(professionals).path());
+    dataset_of(&size_of(professionals), 1)
+}
+
+/// The same of any size, with a seed.
+///
+/// # Panics
+/// When a generated folder has a fault, which a test rules out.
+#[must_use]
+pub fn dataset_of(size: &Size, seed: u64) -> Dataset {
+    let reading = inzet_ingest::read_folder(folder_of(size, seed).path());
     reading.dataset.expect("generated folders have no fault")
 }

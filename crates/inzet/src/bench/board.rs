@@ -16,6 +16,16 @@ pub struct Board {
 }
 
 impl Board {
+    /// A table of which so many columns on the left hold words.
+    #[must_use]
+    pub fn new(columns: &[&str], rows: Vec<Vec<String>>, words: usize) -> Self {
+        Self {
+            columns: columns.iter().map(|&column| column.to_owned()).collect(),
+            rows,
+            words,
+        }
+    }
+
     /// Engines side by side.
     #[must_use]
     pub fn of_comparisons(lines: &[Comparison], language: Language) -> Self {
@@ -182,7 +192,8 @@ fn or_dash<T>(value: Option<T>, render: impl FnOnce(T) -> String) -> String {
 }
 
 /// Seconds: to the hundredth below ten, then to the tenth.
-fn seconds(ms: u64, language: Language) -> String {
+#[must_use]
+pub fn seconds(ms: u64, language: Language) -> String {
     let text = if ms < 10_000 {
         let hundredths = (ms + 5) / 10;
         format!("{}.{:02} s", hundredths / 100, hundredths % 100)
@@ -194,7 +205,8 @@ fn seconds(ms: u64, language: Language) -> String {
 }
 
 /// A gap in per cent with four decimals, rounded up; what is above 1,000 % says nothing.
-fn per_cent(billionths: u64, language: Language) -> String {
+#[must_use]
+pub fn per_cent(billionths: u64, language: Language) -> String {
     if billionths > 10_000_000_000 {
         return "> 1000 %".into();
     }
@@ -204,7 +216,8 @@ fn per_cent(billionths: u64, language: Language) -> String {
 }
 
 /// Hundredths of a point as whole points.
-fn points(score: i128, language: Language) -> String {
+#[must_use]
+pub fn points(score: i128, language: Language) -> String {
     let whole = u64::try_from(score.unsigned_abs() / 100).unwrap_or(u64::MAX);
     let sign = if score < 0 { "-" } else { "" };
     format!("{sign}{}", grouped(whole, language))
