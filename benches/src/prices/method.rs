@@ -19,7 +19,13 @@ pub enum Method {
 
 impl Method {
     /// Every method, in the order of the tables.
-    pub const ALL: [Self; 5] = [Self::Subgradient, Self::Volume, Self::Bundle, Self::Columns];
+    pub const ALL: [Self; 5] = [
+        Self::Subgradient,
+        Self::Volume,
+        Self::Bundle,
+        Self::Patient,
+        Self::Columns,
+    ];
 
     /// Its name in a table.
     #[must_use]
