@@ -81,8 +81,8 @@ pub fn plunge(
     draft: &mut Draft,
     lists: &Shortlists,
     (relaxation, pool, begin): (&Relaxation, &Pool, Begin),
-    people: usize,
-    random: &mut Random,
+    (people, random): (usize, &mut Random),
+    is_hurried: &(dyn Fn() -> bool + Sync),
 ) -> u64 {
     let mut free = neighbours(draft, lists, people, random);
     free.retain(|&person| !pool.of(person).is_empty());
@@ -91,7 +91,7 @@ pub fn plunge(
     for &professional in &free {
         take_out(&mut trial, professional);
     }
-    let work = dive(relaxation, pool, begin, &free, &mut trial, &|| false);
+    let work = dive(relaxation, pool, begin, &free, &mut trial, is_hurried);
     complete(&mut trial);
     draft.take_better(trial);
     work

@@ -26,6 +26,12 @@ const STREAMS: usize = 4;
 /// Dives in a neighbourhood, in every stream of an epoch.
 const PLUNGES: usize = 3;
 
+/// Dives for everybody: steps of the prices, and whether choices are probed.
+const DIVES: [(f64, bool); 4] = [(5.0, true), (5.0, false), (20.0, true), (1.0, false)];
+
+/// People up to whom there is more than one dive for everybody.
+const MOST_DIVED: usize = 3_000;
+
 /// Rounds of cuts at most.
 const CUT_ROUNDS: u32 = 40;
 
@@ -82,13 +88,7 @@ pub(super) fn run_from<'a>(
     let mut relaxation = Relaxation::new(instance);
     let (best, pool) = find_prices(&mut relaxation, &draft, prices, stop);
     if !stop.is_over() {
-        let begin = Begin {
-            prices: &best.prices,
-            step: 5.0 * first_step(instance),
-        };
-        let mut dived = dive_whole(&relaxation, &pool, begin, stop);
-        closing::close(&mut dived);
-        keep_better(&mut draft, dived);
+        keep_better(&mut draft, dived(&relaxation, &pool, &best, stop));
         keep_better(&mut draft, assembled(&relaxation, &pool));
         stop.offer_score(Score::new(draft.score()), Phase::Plans);
     }
@@ -147,6 +147,38 @@ pub(super) fn find_prices<'a>(
         best = ascend(relaxation, again, &mut pool, pace, stop);
     }
     (best, pool)
+}
+
+/// The best plan of some dives that differ in how far prices move and how choices are made.
+fn dived<'a>(
+    relaxation: &Relaxation<'a>,
+    pool: &Pool,
+    best: &Priced,
+    stop: &mut Stop,
+) -> Draft<'a> {
+    let people = relaxation.instance().dataset().professionals.len();
+    let count = if people <= MOST_DIVED { DIVES.len() } else { 1 };
+    let hurried = || stop.is_hurried();
+    let plans: Vec<(Draft, u64)> = DIVES[..count]
+        .par_iter()
+        .map(|&(steps, is_probed)| {
+            let begin = Begin {
+                prices: &best.prices,
+                step: steps * first_step(relaxation.instance()),
+                is_probed,
+            };
+            let (mut plan, work) = dive_whole(relaxation, pool, begin, &hurried);
+            closing::close(&mut plan);
+            (plan, work)
+        })
+        .collect();
+    stop.spend(plans.iter().map(|(_, work)| work).sum());
+    let plans = plans.into_iter().map(|(plan, _)| plan);
+    let best = plans.reduce(|mut best, next| {
+        best.take_better(next);
+        best
+    });
+    best.unwrap_or_else(|| Draft::new(relaxation.instance()))
 }
 
 /// A plan of the bundles that the last master took, the largest parts first.
@@ -260,6 +292,7 @@ impl<'a, 'b> Search<'a, 'b> {
         Begin {
             prices: &self.best.prices,
             step: 5.0 * first_step(self.relaxation.instance()),
+            is_probed: true,
         }
     }
 
@@ -314,7 +347,8 @@ impl<'a, 'b> Search<'a, 'b> {
                     }
                     let most = 20 + random.below(people.clamp(1, 100));
                     let from = (self.relaxation, self.pool, begin);
-                    work += neighbourhood::plunge(&mut own, lists, from, most, &mut random);
+                    let most = (most, &mut random);
+                    work += neighbourhood::plunge(&mut own, lists, from, most, &hurried);
                 }
                 (own, work)
             })

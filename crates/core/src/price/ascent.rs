@@ -36,8 +36,8 @@ pub struct Pace {
 /// Rounds after which the bound must have fallen by twice the tolerance for more to follow.
 const LOOK: u32 = 8;
 
-/// Work units of one column in one pass of the master.
-const PASS_WORK: u64 = 8;
+/// Work units of one look of the master at a bundle.
+const LOOK_WORK: u64 = 8;
 
 /// Who answers to prices, and says when that is enough.
 pub trait Oracle {
@@ -104,7 +104,7 @@ pub fn climb(
             earlier = value;
         }
         let modelled = master.solve(pool, pace.passes, enough(goal, promised));
-        oracle.spend(PASS_WORK * modelled.passes * pool.len() as u64);
+        oracle.spend(LOOK_WORK * modelled.looks);
         promised = value - modelled.value;
         let next = oracle.evaluate(relaxation, master.unit_prices(relaxation));
         let gained = value - relaxation.scale().floor(next.pricing.scaled) as f64;

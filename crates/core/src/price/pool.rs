@@ -111,7 +111,12 @@ impl Pool {
     }
 
     /// Adds a payroll to a purse; whether it was new.
-    fn add_payroll(&mut self, relaxation: &Relaxation, place: usize, payroll: &Payroll) -> bool {
+    pub(crate) fn add_payroll(
+        &mut self,
+        relaxation: &Relaxation,
+        place: usize,
+        payroll: &Payroll,
+    ) -> bool {
         if payroll.items.is_empty() {
             return false;
         }
@@ -132,7 +137,7 @@ impl Pool {
     }
 
     /// Adds a crew to a team; whether it was new.
-    fn add_crew(&mut self, relaxation: &Relaxation, place: usize, crew: &Crew) -> bool {
+    pub(crate) fn add_crew(&mut self, relaxation: &Relaxation, place: usize, crew: &Crew) -> bool {
         let team = &relaxation.rows().teams()[place];
         let mut column = crew_column(relaxation, team, crew);
         if let Some(used) = self.used.get(place) {
@@ -241,6 +246,21 @@ impl Pool {
             taken.map(move |column| (agent, column.items.clone(), column.share as f32))
         });
         columns.collect()
+    }
+
+    /// How much of every column is taken, agent by agent.
+    #[must_use]
+    pub(crate) fn shares(&self) -> Vec<f64> {
+        let columns = self.agents.iter().flatten();
+        columns.map(|column| column.share).collect()
+    }
+
+    /// Sets what [`shares`](Self::shares) gave.
+    pub(crate) fn set_shares(&mut self, shares: &[f64]) {
+        let columns = self.agents.iter_mut().flatten();
+        for (column, &share) in columns.zip(shares) {
+            column.share = share;
+        }
     }
 
     /// Drops an agent and its columns: the last professional takes its number.

@@ -167,16 +167,10 @@ impl<'a> Relaxation<'a> {
         let mut work = 0;
         let mut scaled = self.fixed_part(prices, fixing, &mut excess);
         scaled -= fixing.map_or(0, Fixing::total_bonus);
-        let purses = self.rows.purses().par_iter();
-        let payrolls: Vec<Payroll> = purses
-            .map(|purse| purse.best_payroll(self.instance, prices))
-            .collect();
+        let payrolls = self.payrolls(prices, 0..self.rows.purses().len());
         scaled += payrolls.iter().map(|payroll| payroll.worth).sum::<i128>();
         let teams = self.rows.teams();
-        let crews: Vec<Option<Crew>> = teams
-            .par_iter()
-            .map(|team| team.best_crew(prices))
-            .collect();
+        let crews = self.crews(prices, 0..teams.len());
         for (place, (team, crew)) in teams.iter().zip(&crews).enumerate() {
             let worth = crew.as_ref().map_or(0, |crew| i128::from(crew.worth));
             let (least, most) = fixing.map_or((0, team.count), |fixing| fixing.used(place));
@@ -199,6 +193,30 @@ impl<'a> Relaxation<'a> {
             excess,
             work,
         }
+    }
+
+    /// Of some teams, by place, the crew that pays most on one position.
+    pub(crate) fn crews(
+        &self,
+        prices: &Prices,
+        places: impl IntoParallelIterator<Item = usize, Iter: IndexedParallelIterator>,
+    ) -> Vec<Option<Crew>> {
+        let places = places.into_par_iter();
+        places
+            .map(|place| self.rows.teams()[place].best_crew(prices))
+            .collect()
+    }
+
+    /// Of some purses, by place, the payroll that is worth most.
+    pub(crate) fn payrolls(
+        &self,
+        prices: &Prices,
+        places: impl IntoParallelIterator<Item = usize, Iter: IndexedParallelIterator>,
+    ) -> Vec<Payroll> {
+        let places = places.into_par_iter();
+        places
+            .map(|place| self.rows.purses()[place].best_payroll(self.instance, prices))
+            .collect()
     }
 
     /// The part of the relaxation that no bundle changes: limits at their price, the pins, and

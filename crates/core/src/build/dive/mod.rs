@@ -4,24 +4,31 @@
 //! # Source
 //! Sadykov et al. 2019, Primal heuristics for branch and price: the assets of diving methods.
 
+mod answer;
+mod prefer;
+
 use std::collections::BTreeSet;
 
 use inzet_model::ProfessionalIx;
-use rayon::prelude::*;
 
-use super::assembly::{complete, position_for, put_whole};
+use super::assembly::{complete, put_whole};
 use super::draft::Draft;
-use crate::bundle::{Best, Items, Market};
+use crate::bundle::Items;
 use crate::price::pool::Pool;
 use crate::price::proximal::Proximal;
-use crate::price::{Relaxation, Row};
-use crate::stop::Stop;
+use crate::price::{Fixing, Relaxation};
+
+use answer::{fits, wholes_of};
 
 /// A share of the master that is taken at once.
 const SURE: f64 = 0.9;
 
 /// Part of those who are not placed yet that is placed in every round at least.
 const PART: usize = 40;
+
+/// People up to whom everybody answers to the prices of every step: with more, the bundles that
+/// are known have to do.
+const MOST_ASKED: usize = 5_000;
 
 /// Passes of one master.
 const PASSES: u64 = 100;
@@ -33,6 +40,8 @@ pub struct Begin<'a> {
     pub prices: &'a [f64],
     /// How far a price moves for one assignment too many.
     pub step: f64,
+    /// Whether it is looked at first what each choice would cost, where people are few enough.
+    pub is_probed: bool,
 }
 
 /// Places professionals who have nothing in a draft yet; what others hold stays. Gives the work.
@@ -54,34 +63,37 @@ pub fn dive(
     dive.work
 }
 
-/// The same for everybody, completed.
+/// The same for everybody, completed; with the work.
 #[must_use]
 pub fn dive_whole<'a>(
     relaxation: &Relaxation<'a>,
     pool: &Pool,
     begin: Begin,
-    stop: &mut Stop,
-) -> Draft<'a> {
+    is_hurried: &(dyn Fn() -> bool + Sync),
+) -> (Draft<'a>, u64) {
     let instance = relaxation.instance();
     let people = instance.dataset().professionals.indices();
     let open: Vec<ProfessionalIx> = people
         .filter(|&person| !instance.candidates().range_of(person).is_empty())
         .collect();
     let mut draft = Draft::new(instance);
-    let work = dive(relaxation, pool, begin, &open, &mut draft, &|| {
-        stop.is_hurried()
-    });
-    stop.spend(work);
+    let work = dive(relaxation, pool, begin, &open, &mut draft, is_hurried);
     complete(&mut draft);
-    draft
+    (draft, work)
 }
 
 struct Dive<'a, 'b> {
     relaxation: &'b Relaxation<'a>,
     pool: Pool,
     master: Proximal,
+    is_probed: bool,
     /// By agent of the pool.
     open: Vec<ProfessionalIx>,
+    /// Teams and purses that those who are open may be in, by place.
+    teams: Vec<usize>,
+    purses: Vec<usize>,
+    /// Pairs that fit no more; nothing where points are too large to decide anything.
+    closed: Option<Fixing>,
     /// Bundles that did not fit as a whole, though each item had a position.
     refused: BTreeSet<(ProfessionalIx, Items)>,
     work: u64,
@@ -101,10 +113,15 @@ impl<'a, 'b> Dive<'a, 'b> {
         for person in people.filter(|&person| !draft.items(person).is_empty()) {
             lower(relaxation, &mut master, &draft.bundle(person));
         }
+        let (teams, purses) = wholes_of(relaxation, &pool);
         let mut dive = Self {
             relaxation,
+            closed: Fixing::new(relaxation.instance(), relaxation.rows(), relaxation.scale()),
+            teams,
+            purses,
             pool,
             master,
+            is_probed: begin.is_probed,
             open: open.to_vec(),
             refused: BTreeSet::new(),
             work: 0,
@@ -117,10 +134,13 @@ impl<'a, 'b> Dive<'a, 'b> {
     fn master(&mut self, draft: &Draft) {
         for round in 0..2 {
             if round > 0 {
+                if self.open.len() > MOST_ASKED {
+                    break;
+                }
                 self.answer(draft);
             }
             let done = self.master.solve(&mut self.pool, PASSES, 0.0);
-            self.work += 8 * done.passes * self.pool.len() as u64;
+            self.work += 8 * done.looks;
         }
         self.master.move_centre();
     }
@@ -136,7 +156,7 @@ impl<'a, 'b> Dive<'a, 'b> {
             }
         }
         wanted.sort_unstable();
-        let least = self.open.len().div_ceil(PART);
+        let least = self.prefer(&mut wanted);
         let (mut placed, mut refused) = (Vec::new(), Vec::new());
         for (share, agent, place) in wanted {
             if placed.len() + refused.len() >= least && share > -((SURE * 1e6) as i64) {
@@ -177,38 +197,10 @@ impl<'a, 'b> Dive<'a, 'b> {
         for own in &mut self.pool.agents_mut()[..people] {
             own.retain(|column| {
                 let mut items = column.items.iter();
-                items.all(|&(number, fte)| {
-                    position_for(draft, candidates.pair(number).demand, fte).is_some()
-                })
+                items.all(|&(number, fte)| fits(draft, candidates.pair(number), fte))
             });
         }
         self.master.recount(&self.pool);
-    }
-
-    /// Everybody's best bundles on what is open, at the master's prices.
-    fn answer(&mut self, draft: &Draft) {
-        let mut prices = self.master.unit_prices(self.relaxation);
-        for (row, price) in self.relaxation.rows().rows().iter().zip(&mut prices) {
-            let demand = match row {
-                Row::People(demand) => *demand,
-                Row::Level(pair, _) => draft.instance().candidates().pair(*pair).demand,
-                _ => continue,
-            };
-            if draft.people_left(demand) == 0 {
-                *price = f64::INFINITY;
-            }
-        }
-        let prices = self.relaxation.round_closed(&prices);
-        let market: Market = self.relaxation.market(&prices).hasty();
-        let open = self.open.par_iter();
-        let answers: Vec<Best> = open.map(|&person| market.best(person)).collect();
-        for (agent, answer) in answers.iter().enumerate() {
-            self.work += answer.work;
-            let bundle = (self.open[agent], answer.bundle.items.clone());
-            if !self.refused.contains(&bundle) {
-                self.pool.add_to(self.relaxation, agent, &bundle.1);
-            }
-        }
     }
 }
 

@@ -10,10 +10,14 @@
 //! Kiwiel 1990, Proximity control in bundle methods; Lacoste-Julien et al. 2013, Block-coordinate
 //! Frank-Wolfe optimization.
 
+mod passes;
+
 use crate::price::fixing::Fixing;
 use crate::price::pool::{Column, Pool};
 use crate::price::relaxation::Relaxation;
 use crate::price::rows::Row;
+
+pub use passes::Modelled;
 
 /// Prices, in hundredths of a point a typical assignment, and the plan in shares behind them.
 #[derive(Clone, Debug)]
@@ -34,15 +38,6 @@ pub struct Proximal {
     constant: f64,
     /// What one shift changes, by row: kept to be filled again.
     change: Vec<(u32, f64)>,
-}
-
-/// What a master ends with.
-#[derive(Clone, Copy, Debug)]
-pub struct Modelled {
-    /// The modelled bound at the prices found, in hundredths of a point.
-    pub value: f64,
-    /// Passes over everybody.
-    pub passes: u64,
 }
 
 impl Proximal {
@@ -165,22 +160,6 @@ impl Proximal {
             .collect()
     }
 
-    /// Climbs until the distance to the best shares is below `tolerance` (hundredths of a point),
-    /// for `passes` at most.
-    pub fn solve(&mut self, pool: &mut Pool, passes: u64, tolerance: f64) -> Modelled {
-        let mut done = 0;
-        loop {
-            done += 1;
-            let distance = self.pass(pool);
-            if distance <= tolerance || done >= passes {
-                return Modelled {
-                    value: self.value(pool),
-                    passes: done,
-                };
-            }
-        }
-    }
-
     /// The modelled bound at the prices, in hundredths of a point.
     fn value(&self, pool: &Pool) -> f64 {
         let priced = self.prices.iter().enumerate();
@@ -203,85 +182,5 @@ impl Proximal {
             .map(|&(row, used)| used * self.prices[row as usize])
             .sum();
         column.value - paid
-    }
-
-    /// One step of everybody; how much profit the shares missed, as they were met.
-    fn pass(&mut self, pool: &mut Pool) -> f64 {
-        let mut distance = 0.0;
-        for own in pool.agents_mut() {
-            if !own.is_empty() {
-                distance += self.step_of(own);
-            }
-        }
-        distance
-    }
-
-    /// Moves a share from the worst bundle that is taken to the best; what the shares missed.
-    fn step_of(&mut self, own: &mut [Column]) -> f64 {
-        // Taking nothing is a bundle too, of profit 0.
-        let mut free = 1.0;
-        let (mut best, mut best_place) = (0.0, None);
-        let (mut worst, mut worst_place) = (f64::INFINITY, None);
-        let mut taken = 0.0;
-        for (place, column) in own.iter().enumerate() {
-            let profit = self.profit(column);
-            if profit > best {
-                (best, best_place) = (profit, Some(place));
-            }
-            if column.share > 0.0 {
-                free -= column.share;
-                taken += column.share * profit;
-                if profit < worst {
-                    (worst, worst_place) = (profit, Some(place));
-                }
-            }
-        }
-        let mut room = worst_place.map_or(0.0, |place: usize| own[place].share);
-        if free > 1e-12 && worst > 0.0 {
-            (worst, worst_place, room) = (0.0, None, free);
-        }
-        if best_place != worst_place && best > worst {
-            self.shift(own, worst_place, best_place, (best - worst, room));
-        }
-        best - taken
-    }
-
-    /// Moves as much as pays, at most `room`, from one bundle to another.
-    fn shift(
-        &mut self,
-        own: &mut [Column],
-        from: Option<usize>,
-        to: Option<usize>,
-        (gain, room): (f64, f64),
-    ) {
-        let mut change = std::mem::take(&mut self.change);
-        change.clear();
-        let to_entries = to.map_or(&[][..], |place| &own[place].entries);
-        let from_entries = from.map_or(&[][..], |place| &own[place].entries);
-        let mut add = |row: u32, used: f64| match change.iter_mut().find(|known| known.0 == row) {
-            Some(known) => known.1 += used,
-            None => change.push((row, used)),
-        };
-        to_entries.iter().for_each(|&(row, used)| add(row, used));
-        from_entries.iter().for_each(|&(row, used)| add(row, -used));
-        let curve: f64 = change.iter().map(|(_, used)| used * used).sum();
-        let wanted = gain / (self.step * curve).max(1e-9);
-        let part = wanted.min(room);
-        if let Some(place) = to {
-            own[place].share += part;
-        }
-        if let Some(place) = from {
-            own[place].share = if part < room {
-                own[place].share - part
-            } else {
-                0.0
-            };
-        }
-        for &(row, used) in &change {
-            let row = row as usize;
-            self.excess[row] += used * part;
-            self.prices[row] = self.price(row);
-        }
-        self.change = change;
     }
 }
