@@ -20,19 +20,26 @@ pub fn run(ground: &Ground, meter: &mut Meter) {
     climb(ground.relaxation(), both, best, PACE, meter);
 }
 
-/// The part of the bound by which a climb must lower it for another to follow.
+/// The part of the bound by which a climb must lower it to count.
 const WORTHWHILE: f64 = 1e-7;
 
-/// The same, begun again where it gave up: its rule ends it when eight rounds bring too little,
-/// which may be long before the model agrees.
+/// Climbs in a row that may bring less.
+const TRIES: u32 = 8;
+
+/// The same with patience: where it ends, it goes on with the same master until that brings
+/// nothing for some climbs. A master whose passes are up promises too little, which its stop rule
+/// takes for agreement, and eight rounds that bring little need not be the last.
 pub fn run_patiently(ground: &Ground, meter: &mut Meter) {
     let (mut master, mut pool, mut best) = begin(ground, 1.0, meter);
-    while !meter.is_up() {
+    let mut failed = 0;
+    while !meter.is_up() && failed < TRIES {
         let before = ground.value(&best);
         let both = (&mut master, &mut pool);
         best = climb(ground.relaxation(), both, best, PACE, meter);
-        if before - ground.value(&best) <= WORTHWHILE * before.abs() {
-            return;
+        if before - ground.value(&best) > WORTHWHILE * before.abs() {
+            failed = 0;
+        } else {
+            failed += 1;
         }
     }
 }

@@ -11,7 +11,7 @@ pub enum Method {
     Volume,
     /// The engine's: a model of the bound, and a price for moving far.
     Bundle,
-    /// The same, begun again wherever its stop rule ended it, until that brings nothing.
+    /// The same, begun again wherever its stop rule ended it.
     Patient,
     /// A model of the bound without such a price, and prices smoothed towards the best.
     Columns,
