@@ -16,13 +16,32 @@ const PACE: Pace = Pace {
 /// Rounds until the meter is up or the method ends by its own rules.
 pub fn run(ground: &Ground, meter: &mut Meter) {
     let (mut master, mut pool, best) = begin(ground, 1.0, meter);
-    climb(
-        ground.relaxation(),
-        (&mut master, &mut pool),
-        best,
-        PACE,
-        meter,
-    );
+    let both = (&mut master, &mut pool);
+    climb(ground.relaxation(), both, best, PACE, meter);
+}
+
+/// The part of the bound by which a climb must lower it to count.
+const WORTHWHILE: f64 = 1e-7;
+
+/// Climbs in a row that may bring less.
+const TRIES: u32 = 8;
+
+/// The same with patience: where it ends, it goes on with the same master until that brings
+/// nothing for some climbs. A master whose passes are up promises too little, which its stop rule
+/// takes for agreement, and eight rounds that bring little need not be the last.
+pub fn run_patiently(ground: &Ground, meter: &mut Meter) {
+    let (mut master, mut pool, mut best) = begin(ground, 1.0, meter);
+    let mut failed = 0;
+    while !meter.is_up() && failed < TRIES {
+        let before = ground.value(&best);
+        let both = (&mut master, &mut pool);
+        best = climb(ground.relaxation(), both, best, PACE, meter);
+        if before - ground.value(&best) > WORTHWHILE * before.abs() {
+            failed = 0;
+        } else {
+            failed += 1;
+        }
+    }
 }
 
 /// A master around the starting prices, of the bundles they bring; its step is so many times the

@@ -19,8 +19,8 @@ use super::{Ground, Meter};
 /// How much the best prices weigh.
 const WEIGHT: f64 = 0.7;
 
-/// The master's step, in steps of the engine.
-const STEPS: f64 = 5.0;
+/// The master's step, in steps of the engine: of 1, 5 and 20 the fastest at 500 professionals.
+const STEPS: f64 = 20.0;
 
 /// Passes of one proximal step.
 const PASSES: u64 = 300;

@@ -11,13 +11,21 @@ pub enum Method {
     Volume,
     /// The engine's: a model of the bound, and a price for moving far.
     Bundle,
+    /// The same, begun again wherever its stop rule ended it.
+    Patient,
     /// A model of the bound without such a price, and prices smoothed towards the best.
     Columns,
 }
 
 impl Method {
     /// Every method, in the order of the tables.
-    pub const ALL: [Self; 4] = [Self::Subgradient, Self::Volume, Self::Bundle, Self::Columns];
+    pub const ALL: [Self; 5] = [
+        Self::Subgradient,
+        Self::Volume,
+        Self::Bundle,
+        Self::Patient,
+        Self::Columns,
+    ];
 
     /// Its name in a table.
     #[must_use]
@@ -26,6 +34,7 @@ impl Method {
             Self::Subgradient => "subgradient",
             Self::Volume => "volume",
             Self::Bundle => "proximal bundle",
+            Self::Patient => "proximal bundle, patient",
             Self::Columns => "column generation",
         }
     }
@@ -37,6 +46,7 @@ impl Method {
             Self::Subgradient => subgradient::run(ground, target, meter),
             Self::Volume => volume::run(ground, target, meter),
             Self::Bundle => bundle::run(ground, meter),
+            Self::Patient => bundle::run_patiently(ground, meter),
             Self::Columns => columns::run(ground, meter),
         }
     }

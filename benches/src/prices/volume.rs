@@ -3,25 +3,27 @@
 //!
 //! # Source
 //! Barahona and Anbil 2000, The volume algorithm: producing primal solutions with a subgradient
-//! method.
+//! method. The rules are theirs; the constants are not, as with theirs (0.1, 20, 0.1 and 1e-5 below)
+//! the mean is stale long before prices are good: of twelve settings tried on 150 and 500
+//! professionals these were the best at 500 (0.013 % from the best bound in 8 s, theirs 4.7 % in 4 s).
 
 use super::ground::dot;
 use super::{Ground, Meter};
 
 /// Part of the distance to the target that the first steps go.
-const FIRST: f64 = 0.1;
+const FIRST: f64 = 1.0;
 
 /// Part below which a step changes nothing any more.
 const LEAST: f64 = 1e-8;
 
 /// Red steps in a row after which steps become smaller.
-const PATIENCE: u32 = 20;
+const PATIENCE: u32 = 5;
 
 /// Most that one answer counts in the mean, at first.
-const FRESH: f64 = 0.1;
+const FRESH: f64 = 1.0;
 
 /// Least of that.
-const STALE: f64 = 1e-5;
+const STALE: f64 = 0.2;
 
 /// Rounds after which the bound must have fallen by one per cent, or answers count for less.
 const LOOK: u32 = 100;
@@ -139,17 +141,17 @@ mod tests {
     }
 
     #[test]
-    fn steps_grow_when_green_and_shrink_after_twenty_reds_in_a_row() {
+    fn steps_grow_when_green_and_shrink_after_enough_reds_in_a_row() {
         let mut length = Length { part: 1.0, reds: 0 };
         length.learn(Colour::Green);
         assert!((length.part - 1.1).abs() < 1e-12);
-        for _ in 0..19 {
+        for _ in 1..PATIENCE {
             length.learn(Colour::Red);
         }
         length.learn(Colour::Yellow);
         length.learn(Colour::Red);
         assert!((length.part - 1.1).abs() < 1e-12, "not in a row");
-        for _ in 0..19 {
+        for _ in 1..PATIENCE {
             length.learn(Colour::Red);
         }
         assert!((length.part - 0.66 * 1.1).abs() < 1e-12);
