@@ -92,7 +92,7 @@ pub fn run(ground: &Ground, target: f64, meter: &mut Meter) {
         if colour != Colour::Red {
             (best, value) = (there, answer.value);
         }
-        if meter.rounds() % LOOK == 0 {
+        if meter.rounds().is_multiple_of(LOOK) {
             if earlier - value < 0.01 * value.abs() {
                 fresh = (0.5 * fresh).max(STALE);
             }
