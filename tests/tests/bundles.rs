@@ -15,7 +15,8 @@ fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
         let size = part * f64::from(random.between(0, 2_000));
         match rows.rows()[row] {
             Row::People(_) | Row::Level(..) => size * 1_000.0,
-            Row::Paid(..) => (size - 500.0) * 100.0,
+            Row::Paid(..) | Row::PaidPeople(_) => (size - 500.0) * 100.0,
+            Row::PaidFte(_) => (size - 500.0) * 2.0,
             Row::Fte(_) => size * 10.0,
             Row::Budget(_) => size / 1_000.0,
             Row::Bills(..) => size * 10.0,
@@ -29,6 +30,11 @@ fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
 fn tell_apart(relaxation: &mut Relaxation, random: &mut Random) {
     let instance = relaxation.instance();
     let step = instance.dataset().policy.planning.fte_step.hundredths();
+    for member in instance.dataset().members.indices() {
+        if random.percent(70) {
+            relaxation.rows_mut().open_purse(instance, member);
+        }
+    }
     for (number, pair) in (0..).zip(instance.candidates().pairs()) {
         let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
         for fte in levels {

@@ -14,7 +14,7 @@ fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
         let free = rows.is_given(row) && random.percent(50);
         let size = f64::from(random.between(0, 2_000)) / if free { -1.0 } else { 1.0 };
         match rows.rows()[row] {
-            Row::People(_) | Row::Level(..) | Row::Paid(..) => size * 100.0,
+            Row::People(_) | Row::Level(..) | Row::Paid(..) | Row::PaidPeople(_) => size * 100.0,
             Row::Budget(_) => size / 1_000.0,
             _ => size,
         }
@@ -26,6 +26,11 @@ fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
 fn tell_apart(relaxation: &mut Relaxation, random: &mut Random) {
     let instance = relaxation.instance();
     let step = instance.dataset().policy.planning.fte_step.hundredths();
+    for member in instance.dataset().members.indices() {
+        if random.percent(70) {
+            relaxation.rows_mut().open_purse(instance, member);
+        }
+    }
     for (number, pair) in (0..).zip(instance.candidates().pairs()) {
         let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
         for fte in levels {

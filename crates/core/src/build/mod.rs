@@ -8,6 +8,7 @@ pub mod draft;
 pub mod greedy;
 pub mod limited;
 pub mod neighbourhood;
+mod neighbours;
 pub mod numbering;
 pub mod packing;
 pub mod random;

@@ -11,6 +11,7 @@ use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 use super::assembly::{complete, put_whole, take_out};
 use super::dive::{Begin, dive};
 use super::draft::{Draft, Item};
+use super::neighbours::{around_budget, neighbours};
 use super::random::Random;
 use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
@@ -84,7 +85,13 @@ pub fn plunge(
     (people, random): (usize, &mut Random),
     is_hurried: &(dyn Fn() -> bool + Sync),
 ) -> u64 {
-    let mut free = neighbours(draft, lists, people, random);
+    let purses = relaxation.rows().purses();
+    let mut free = if !purses.is_empty() && random.below(3) == 0 {
+        let purse = &purses[random.below(purses.len())];
+        around_budget(draft, lists, &purse.demands, people, random)
+    } else {
+        neighbours(draft, lists, people, random)
+    };
     free.retain(|&person| !pool.of(person).is_empty());
     free.sort_unstable();
     let mut trial = draft.clone();
@@ -95,82 +102,6 @@ pub fn plunge(
     complete(&mut trial);
     draft.take_better(trial);
     work
-}
-
-/// Professionals who compete: from a place where the plan loses against the prices, along the
-/// shortlists.
-fn neighbours(
-    draft: &Draft,
-    lists: &Shortlists,
-    most: usize,
-    random: &mut Random,
-) -> Vec<ProfessionalIx> {
-    let mut free: Vec<ProfessionalIx> = Vec::with_capacity(most);
-    if random.below(2) == 0 && !lists.open.is_empty() {
-        let place = random
-            .below(lists.open.len())
-            .min(random.below(lists.open.len()));
-        let people = &lists.people[lists.open[place]];
-        for _ in 0..most.div_ceil(3).min(people.len()) {
-            let professional = people[random.below(people.len())];
-            if !free.contains(&professional) {
-                free.push(professional);
-            }
-        }
-    }
-    if free.is_empty() {
-        free.push(seed(lists, random));
-    }
-    let mut tries = 0;
-    while free.len() < most && tries < 8 * most {
-        tries += 1;
-        let from = free[random.below(free.len())];
-        let Some(demand) = contested(draft, lists, from, random) else {
-            continue;
-        };
-        let others = &lists.people[demand];
-        let next = others[random.below(others.len())];
-        let occupants = draft
-            .positions(demand)
-            .iter()
-            .flat_map(|state| &state.occupants);
-        for professional in std::iter::once(next).chain(occupants.copied().take(3)) {
-            if free.len() < most && !free.contains(&professional) {
-                free.push(professional);
-            }
-        }
-    }
-    free
-}
-
-/// Of three professionals, the one who loses most against the best bundle.
-fn seed(lists: &Shortlists, random: &mut Random) -> ProfessionalIx {
-    let draws = [0; 3].map(|_| ProfessionalIx::from_usize(random.below(lists.bundles.len())));
-    let [first, second, third] = draws;
-    let worse = |a: ProfessionalIx, b: ProfessionalIx| {
-        if lists.regrets[b] > lists.regrets[a] {
-            b
-        } else {
-            a
-        }
-    };
-    worse(worse(first, second), third)
-}
-
-/// A demand of a professional's shortlist, those of better bundles more often.
-fn contested(
-    draft: &Draft,
-    lists: &Shortlists,
-    professional: ProfessionalIx,
-    random: &mut Random,
-) -> Option<DemandIx> {
-    let bundles = &lists.bundles[professional];
-    let place = random
-        .below(bundles.len() + 1)
-        .min(random.below(bundles.len() + 1));
-    let items = &bundles.get(place)?.items;
-    let &(number, _) = items.get(random.below(items.len()))?;
-    Some(draft.instance().candidates().pair(number).demand)
 }
 
 /// Pairs of one professional at the FTE at which they are told apart, with their rows.
@@ -267,7 +198,8 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             if let Row::Budget(member) = self.market.rows.rows()[row]
                 && let Some(purse) = self.market.rows.purse_of(member)
             {
-                let payroll = purse.best_payroll(self.market.instance, self.market.prices);
+                let market = self.market;
+                let payroll = purse.best_payroll(market.instance, market.rows, market.prices);
                 self.payrolls.insert(member, payroll.worth);
             }
         }
@@ -292,7 +224,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             Row::Fte(demand) if self.market.rows.team_of(demand).is_some() => 0,
             Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
             Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
-            Row::Level(..) | Row::Paid(..) => 0,
+            Row::Level(..) | Row::Paid(..) | Row::PaidPeople(_) | Row::PaidFte(_) => 0,
             Row::Bills(_, bills) => price * i128::from(bills),
             Row::Budget(member) => match self.market.rows.purse_of(member) {
                 Some(purse) => self.purse_left(purse, price),
@@ -354,6 +286,9 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                     if let Some(row) = purse.row_of(item.pair, item.fte) {
                         let own = told.entry(professional).or_default();
                         own.push(((item.pair, item.fte), row));
+                    } else {
+                        let others = market.rows.others_price(market.prices, demand, item.fte);
+                        left -= i128::from(others);
                     }
                 }
             }

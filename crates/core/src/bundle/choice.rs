@@ -35,14 +35,15 @@ impl Quote {
         let team = rows.team_of(demand);
         let fte = prices.of_optional(rows.fte_of(demand));
         let people = prices.of_optional(rows.people_of(demand));
+        let others = rows.others_of(demand);
         let levels = team.map_or(&[][..], |team| &team.levels);
         let less = levels
             .iter()
             .map(|&(_, level, row)| people + i64::from(level) * fte - prices.of(row));
         Self {
             lift: prices.of_optional(rows.solidarity_of(member)),
-            fte,
-            people,
+            fte: fte + prices.of_optional(others.and_then(|others| others.1)),
+            people: people + prices.of_optional(others.map(|others| others.0)),
             is_teamed: team.is_some(),
             bonus: less.max().unwrap_or(0).max(0) + saved_bill(instance, rows, prices, demand),
             is_charged: is_charged(rows, prices, member),
@@ -62,7 +63,8 @@ fn saved_bill(instance: &Instance, rows: &Rows, prices: &Prices, demand: DemandI
     let saved = own.map(|&(number, fte, row)| {
         let wage = wage_of(instance, instance.candidates().pair(number), fte);
         let fee = bill(instance, member, &[(number, fte)]) - wage;
-        money * i128::from(fee) - i128::from(prices.of(row))
+        money * i128::from(fee)
+            + i128::from(rows.others_price(prices, demand, fte) - prices.of(row))
     });
     clamp(saved.max().unwrap_or(0).max(0))
 }
@@ -231,8 +233,10 @@ impl Market<'_> {
         let Some(row) = self.rows.level_of(number, fte) else {
             return 0;
         };
-        let quote = self.quote(self.instance.candidates().pair(number).demand);
-        quote.people + i64::from(fte) * quote.fte - self.prices.of(row)
+        let demand = self.instance.candidates().pair(number).demand;
+        let people = self.prices.of_optional(self.rows.people_of(demand));
+        let a_unit = self.prices.of_optional(self.rows.fte_of(demand));
+        people + i64::from(fte) * a_unit - self.prices.of(row)
     }
 
     /// Profit of a choice at some FTE on its own, without the fee: in a bundle it is never more,

@@ -18,6 +18,7 @@ use inzet_model::{MemberIx, ProfessionalIx};
 
 use crate::candidates::PairIx;
 use crate::instance::Instance;
+use crate::price::rows::RowIx;
 use crate::price::{Fixing, Prices, Rows, Scale, bill, bill_of_told, wage_of, whole_bills};
 
 use choice::Quote;
@@ -173,10 +174,19 @@ impl<'a> Market<'a> {
         let cents = bill(self.instance, member, items);
         let told = self.rows.told_apart(member, items);
         let others = cents - bill_of_told(self.instance, member, &told);
-        let told = told.iter().map(|told| i128::from(self.prices.of(told.1)));
+        let told = told
+            .iter()
+            .map(|&((number, fte), row)| self.told_price(number, fte, row));
         i128::from(self.prices.of(row)) * i128::from(others)
             + told.sum::<i128>()
             + self.charge_of_cuts(member, cents)
+    }
+
+    /// What somebody told apart on the bills pays beyond those who are not, scaled.
+    fn told_price(&self, number: PairIx, fte: u8, row: RowIx) -> i128 {
+        let demand = self.instance.candidates().pair(number).demand;
+        let others = self.rows.others_price(self.prices, demand, fte);
+        i128::from(self.prices.of(row) - others)
     }
 
     /// What the cuts on a member's bills ask for one of so many cents, scaled.
@@ -202,7 +212,7 @@ impl<'a> Market<'a> {
         match purse.and_then(|purse| purse.row_of(number, fte)) {
             Some(row) => {
                 let fee = bill(self.instance, member, &[(number, fte)]) - wage;
-                i128::from(self.prices.of(row)) - money * i128::from(fee) + cuts
+                self.told_price(number, fte, row) - money * i128::from(fee) + cuts
             }
             None => money * i128::from(wage) + cuts,
         }

@@ -26,11 +26,24 @@ const STREAMS: usize = 4;
 /// Dives in a neighbourhood, in every stream of an epoch.
 const PLUNGES: usize = 3;
 
-/// Dives for everybody: steps of the prices, and whether choices are probed.
-const DIVES: [(f64, bool); 4] = [(5.0, true), (5.0, false), (20.0, true), (1.0, false)];
+/// Dives for everybody: steps of the prices, whether choices are probed, and whether shared
+/// positions and tight budgets are decided first.
+const DIVES: [(f64, bool, bool); 8] = [
+    (20.0, false, true),
+    (20.0, true, true),
+    (10.0, true, true),
+    (5.0, true, false),
+    (40.0, true, true),
+    (5.0, false, true),
+    (10.0, false, true),
+    (10.0, true, false),
+];
 
-/// People up to whom there is more than one dive for everybody.
-const MOST_DIVED: usize = 3_000;
+/// People up to whom there are so many dives for everybody; with more there is one.
+const DIVED: [(usize, usize); 2] = [(250, DIVES.len()), (3_000, 4)];
+
+/// Steps of the prices in the dives of a neighbourhood.
+const STEPS: [f64; 3] = [5.0, 10.0, 20.0];
 
 /// Rounds of cuts at most.
 const CUT_ROUNDS: u32 = 40;
@@ -40,6 +53,12 @@ const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
 
 /// Pairs up to which it pays to branch.
 const MOST_BRANCHED: usize = 50_000;
+
+/// Pairs up to which that pays at once: with more, when neighbourhoods find little for a while.
+const MOST_BRANCHED_SOON: usize = 5_000;
+
+/// Epochs without a better plan that are such a while.
+const WHILE: u32 = 3;
 
 /// Epochs without a better plan after which neighbourhoods are left alone, and only branches
 /// that are open go on.
@@ -157,15 +176,17 @@ fn dived<'a>(
     stop: &mut Stop,
 ) -> Draft<'a> {
     let people = relaxation.instance().dataset().professionals.len();
-    let count = if people <= MOST_DIVED { DIVES.len() } else { 1 };
+    let most = DIVED.iter().find(|(most, _)| people <= *most);
+    let count = most.map_or(1, |(_, count)| *count);
     let hurried = || stop.is_hurried();
     let plans: Vec<(Draft, u64)> = DIVES[..count]
         .par_iter()
-        .map(|&(steps, is_probed)| {
+        .map(|&(steps, is_probed, is_decided)| {
             let begin = Begin {
                 prices: &best.prices,
                 step: steps * first_step(relaxation.instance()),
                 is_probed,
+                is_decided,
             };
             let (mut plan, work) = dive_whole(relaxation, pool, begin, &hurried);
             closing::close(&mut plan);
@@ -252,7 +273,7 @@ impl<'a, 'b> Search<'a, 'b> {
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
-            if is_stuck && self.is_branched() {
+            if is_stuck && self.is_branched() && (self.is_branched_soon() || idle >= WHILE) {
                 let work = (stop.work() - begun).max(SLICE);
                 self.branch(&mut tree, draft, work << idle.min(6), stop);
             }
@@ -272,6 +293,10 @@ impl<'a, 'b> Search<'a, 'b> {
         self.relaxation.instance().candidates().len() <= MOST_BRANCHED
     }
 
+    fn is_branched_soon(&self) -> bool {
+        self.relaxation.instance().candidates().len() <= MOST_BRANCHED_SOON
+    }
+
     /// Goes on branching for so much work.
     fn branch(
         &self,
@@ -288,11 +313,14 @@ impl<'a, 'b> Search<'a, 'b> {
         }
     }
 
-    fn begin(&self) -> Begin<'b> {
+    /// Some dive.
+    fn begin(&self, random: &mut Random) -> Begin<'b> {
+        let steps = STEPS[random.below(STEPS.len())];
         Begin {
             prices: &self.best.prices,
-            step: 5.0 * first_step(self.relaxation.instance()),
-            is_probed: true,
+            step: steps * first_step(self.relaxation.instance()),
+            is_probed: random.below(4) > 0,
+            is_decided: random.below(2) > 0,
         }
     }
 
@@ -340,11 +368,11 @@ impl<'a, 'b> Search<'a, 'b> {
                     work +=
                         neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
                 }
-                let begin = self.begin();
                 for _ in 0..PLUNGES {
                     if hurried() {
                         break;
                     }
+                    let begin = self.begin(&mut random);
                     let most = 20 + random.below(people.clamp(1, 100));
                     let from = (self.relaxation, self.pool, begin);
                     let most = (most, &mut random);

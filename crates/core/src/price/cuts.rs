@@ -31,10 +31,13 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     let levels = undecided_levels(relaxation, pool);
     let bills = broken_bills(relaxation, pool);
     let instance = relaxation.instance();
-    let undecided = undecided_bills(relaxation, pool);
     let mut added = bills.len();
     for &(pair, fte) in &levels {
         added += usize::from(relaxation.rows_mut().tell_apart(instance, pair, fte));
+    }
+    let (bound, undecided) = undecided_bills(relaxation, pool);
+    for &member in &bound {
+        added += usize::from(relaxation.rows_mut().open_purse(instance, member));
     }
     for &(pair, fte) in &undecided {
         added += usize::from(relaxation.rows_mut().tell_bill_apart(instance, pair, fte));
@@ -102,9 +105,9 @@ fn undecided_levels(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
         .collect()
 }
 
-/// Pairs at each FTE that the primal solution takes at members whose budget it spends, where it
-/// takes some of them in part.
-fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
+/// Members whose budget the primal solution spends, where it takes some pairs in part; and, where
+/// they are few, those pairs at each FTE.
+fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> (Vec<MemberIx>, Vec<(PairIx, u8)>) {
     let instance = relaxation.instance();
     let candidates = instance.candidates();
     let rows = relaxation.rows();
@@ -123,19 +126,19 @@ fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
             }
         }
     }
-    let is_undecided = |member: &MemberIx, levels: &BTreeMap<(PairIx, u8), f64>| {
+    let is_undecided_of = |member: &MemberIx, levels: &mut BTreeMap<(PairIx, u8), f64>| {
         let limit = rows.budget_of(*member).map_or(0, |row| rows.limits()[row]);
-        let bills: f64 = levels.values().sum();
         spent[member] >= SPENT * limit as f64
-            && bills <= FEW
             && levels
                 .values()
                 .any(|part| *part > TOLERANCE && *part < 1.0 - TOLERANCE)
     };
-    on.into_iter()
-        .filter(|(member, levels)| is_undecided(member, levels))
-        .flat_map(|(_, levels)| levels.into_keys())
-        .collect()
+    on.retain(is_undecided_of);
+    let members = on.keys().copied().collect();
+    let few = on
+        .into_values()
+        .filter(|levels| levels.values().sum::<f64>() <= FEW);
+    (members, few.flat_map(BTreeMap::into_keys).collect())
 }
 
 /// Members and numbers of bills that the primal solution exceeds.

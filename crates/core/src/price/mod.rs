@@ -9,6 +9,7 @@ mod bill;
 pub mod cuts;
 pub mod fixing;
 pub mod level;
+mod payroll;
 pub mod pool;
 pub mod prices;
 pub mod proximal;

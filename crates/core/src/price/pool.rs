@@ -10,6 +10,7 @@ use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::price::fixing::Fixing;
+use crate::price::prices::Scale;
 use crate::price::purse::Payroll;
 use crate::price::relaxation::{Pricing, Relaxation};
 use crate::price::team::{Crew, Team};
@@ -117,11 +118,12 @@ impl Pool {
         place: usize,
         payroll: &Payroll,
     ) -> bool {
-        if payroll.items.is_empty() {
+        if payroll.items.is_empty() && payroll.others.is_empty() {
             return false;
         }
         let typical = relaxation.rows().typical();
-        let uses = relaxation.rows().purses()[place].uses(payroll);
+        let rows = relaxation.rows();
+        let uses = rows.purses()[place].uses(rows, payroll);
         let entries: Vec<(u32, f64)> = uses
             .into_iter()
             .map(|(row, used)| (row as u32, used as f64 / typical[row]))
@@ -141,9 +143,36 @@ impl Pool {
         let team = &relaxation.rows().teams()[place];
         let mut column = crew_column(relaxation, team, crew);
         if let Some(used) = self.used.get(place) {
+            if used.1 == 0 {
+                return false;
+            }
             scale_to(&mut column, team, *used, self.bonus);
         }
         add_column(&mut self.agents[self.people + place], column)
+    }
+
+    /// Makes sure that a team is used: its crews earn a bonus that nothing outweighs.
+    pub(crate) fn force_team(&mut self, relaxation: &Relaxation, place: usize) {
+        self.limit_teams(relaxation);
+        self.used[place].0 = 1;
+        for column in &mut self.agents[self.people + place] {
+            column.value += self.bonus;
+        }
+    }
+
+    /// Makes sure that a team is not used.
+    pub(crate) fn shut_team(&mut self, relaxation: &Relaxation, place: usize) {
+        self.limit_teams(relaxation);
+        self.used[place] = (0, 0);
+        self.agents[self.people + place].clear();
+    }
+
+    fn limit_teams(&mut self, relaxation: &Relaxation) {
+        if self.used.is_empty() {
+            let teams = relaxation.rows().teams().iter();
+            self.used = teams.map(|team| (0, team.count)).collect();
+            self.bonus = 64.0 * Scale::largest(relaxation.instance()) as f64;
+        }
     }
 
     /// The same columns over rows that have changed: a crew or a payroll known before is still one.

@@ -102,7 +102,11 @@ impl Prices {
                     Row::Budget(_) => scale.one() * 1e4,
                     Row::People(_) | Row::Bills(..) => MOST / 128.0,
                     // Whole positions of these must stay inside 64 bits.
-                    Row::Fte(_) | Row::Level(..) | Row::Paid(..) => MOST / 16_384.0,
+                    Row::Fte(_)
+                    | Row::Level(..)
+                    | Row::Paid(..)
+                    | Row::PaidPeople(_)
+                    | Row::PaidFte(_) => MOST / 16_384.0,
                 };
                 let price = if price.is_finite() { price } else { 0.0 };
                 (price * scale.one())

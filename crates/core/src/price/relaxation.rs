@@ -215,7 +215,10 @@ impl<'a> Relaxation<'a> {
     ) -> Vec<Payroll> {
         let places = places.into_par_iter();
         places
-            .map(|place| self.rows.purses()[place].best_payroll(self.instance, prices))
+            .map(|place| {
+                let purse = &self.rows.purses()[place];
+                purse.best_payroll(self.instance, &self.rows, prices)
+            })
             .collect()
     }
 

@@ -9,6 +9,7 @@ use crate::build::Draft;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::bill::{bill, bill_of_told, whole_bills};
+use crate::price::prices::Prices;
 use crate::price::purse::Purse;
 use crate::price::team::Team;
 use crate::shares::share_range;
@@ -31,6 +32,10 @@ pub enum Row {
     Level(PairIx, u8),
     /// The same on the bills of a member with a purse.
     Paid(PairIx, u8),
+    /// People on a demand of a member with a purse who are not told apart on its bills.
+    PaidPeople(DemandIx),
+    /// Their FTE, in hundredths, where the demand leaves a choice.
+    PaidFte(DemandIx),
     /// A cut: a budget pays at most so many bills larger than a part of it.
     Bills(MemberIx, u32),
 }
@@ -54,7 +59,13 @@ pub struct Rows {
     levels: Vec<((PairIx, u8), RowIx)>,
     /// By member.
     purses: Vec<Purse>,
+    /// Of demands of a member with a purse: those who are not told apart on its bills.
+    paid: IndexVec<DemandIx, Option<Others>>,
 }
+
+/// The rows of those who are not told apart on the bills of a demand: of people, and of their FTE
+/// where the demand leaves a choice.
+pub type Others = (RowIx, Option<RowIx>);
 
 impl Rows {
     /// The rows of every demand that somebody can serve and of their members.
@@ -74,6 +85,7 @@ impl Rows {
             teams: Vec::new(),
             levels: Vec::new(),
             purses: Vec::new(),
+            paid: dataset.demands.iter().map(|_| None).collect(),
         };
         let pinned = Draft::new(instance);
         for demand in dataset.demands.indices() {
@@ -243,8 +255,31 @@ impl Rows {
             let cents = bill(instance, member, items);
             let told = self.told_apart(member, items);
             usage.extend(told.iter().map(|told| (told.1, 1)));
+            self.add_others((instance, member), items, usage);
             usage.push((row, cents - bill_of_told(instance, member, &told)));
             self.add_bill_cuts((member, row), cents, usage);
+        }
+    }
+
+    /// What those who are not told apart on the bills of a member use.
+    fn add_others(
+        &self,
+        (instance, member): (&Instance, MemberIx),
+        items: &[(PairIx, u8)],
+        usage: &mut Vec<(RowIx, i64)>,
+    ) {
+        let Some(purse) = self.purse_of(member) else {
+            return;
+        };
+        for &(number, fte) in items {
+            let demand = instance.candidates().pair(number).demand;
+            let is_own = instance.dataset().demands[demand].member == member;
+            if let Some((people, shared)) = self.paid[demand].filter(|_| is_own)
+                && purse.row_of(number, fte).is_none()
+            {
+                usage.push((people, 1));
+                usage.extend(shared.map(|row| (row, i64::from(fte))));
+            }
         }
     }
 
@@ -303,30 +338,58 @@ impl Rows {
         &self.purses
     }
 
-    /// Tells a person at some FTE apart on the bills of the demand's member; whether that is new.
-    pub fn tell_bill_apart(&mut self, instance: &Instance, pair: PairIx, fte: u8) -> bool {
-        let demand = instance.candidates().pair(pair).demand;
-        let member = instance.dataset().demands[demand].member;
+    /// The rows of those who are not told apart on the bills of a demand, if its member has a purse.
+    #[must_use]
+    pub fn others_of(&self, demand: DemandIx) -> Option<Others> {
+        self.paid[demand]
+    }
+
+    /// What somebody who is not told apart on the bills of a demand pays for so much FTE, scaled.
+    #[must_use]
+    pub fn others_price(&self, prices: &Prices, demand: DemandIx, fte: u8) -> i64 {
+        self.paid[demand].map_or(0, |(people, shared)| {
+            prices.of(people) + i64::from(fte) * prices.of_optional(shared)
+        })
+    }
+
+    /// Gives a member with a budget a purse; whether that is new.
+    pub fn open_purse(&mut self, instance: &Instance, member: MemberIx) -> bool {
         let Some(budget) = self.budget_of(member) else {
             return false;
         };
-        if self
-            .purse_of(member)
-            .is_some_and(|purse| purse.row_of(pair, fte).is_some())
-        {
+        let place = self.purses.partition_point(|purse| purse.member < member);
+        let known = self.purses.get(place);
+        if known.is_some_and(|purse| purse.member == member) {
+            return false;
+        }
+        let purse = Purse::new(instance, member, (budget, self.limits[budget]));
+        for &demand in &purse.demands {
+            let row = &instance.dataset().demands[demand];
+            let range = share_range(row, &instance.dataset().policy.planning);
+            self.push(Row::PaidPeople(demand), 0, 1.0, 0);
+            let people = self.rows.len() - 1;
+            let typical = f64::from(range.most.hundredths());
+            let shared = (range.least < range.most)
+                .then(|| self.push(Row::PaidFte(demand), 0, typical, 0))
+                .flatten();
+            self.paid[demand] = Some((people, shared.map(|row| row as usize)));
+        }
+        self.purses.insert(place, purse);
+        true
+    }
+
+    /// Tells a person at some FTE apart on the bills of the demand's member, which has a purse;
+    /// whether that is new.
+    pub fn tell_bill_apart(&mut self, instance: &Instance, pair: PairIx, fte: u8) -> bool {
+        let demand = instance.candidates().pair(pair).demand;
+        let member = instance.dataset().demands[demand].member;
+        let purse = self.purse_of(member);
+        if purse.is_none_or(|purse| purse.row_of(pair, fte).is_some()) {
             return false;
         }
         self.push(Row::Paid(pair, fte), 0, 1.0, 0);
         let row = self.rows.len() - 1;
         let place = self.purses.partition_point(|purse| purse.member < member);
-        if self
-            .purses
-            .get(place)
-            .is_none_or(|purse| purse.member != member)
-        {
-            let purse = Purse::new(instance, member, (budget, self.limits[budget]));
-            self.purses.insert(place, purse);
-        }
         let levels = &mut self.purses[place].levels;
         let at = levels.partition_point(|level| (level.0, level.1) < (pair, fte));
         levels.insert(at, (pair, fte, row));
@@ -374,7 +437,7 @@ impl Rows {
     #[must_use]
     pub fn is_given(&self, row: RowIx) -> bool {
         match self.rows[row] {
-            Row::Level(..) | Row::Paid(..) => true,
+            Row::Level(..) | Row::Paid(..) | Row::PaidPeople(_) | Row::PaidFte(_) => true,
             Row::People(demand) | Row::Fte(demand) => self.team_of(demand).is_some(),
             _ => false,
         }

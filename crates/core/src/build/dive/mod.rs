@@ -5,11 +5,12 @@
 //! Sadykov et al. 2019, Primal heuristics for branch and price: the assets of diving methods.
 
 mod answer;
+mod decide;
 mod prefer;
 
 use std::collections::BTreeSet;
 
-use inzet_model::ProfessionalIx;
+use inzet_model::{DemandIx, ProfessionalIx};
 
 use super::assembly::{complete, put_whole};
 use super::draft::Draft;
@@ -42,6 +43,8 @@ pub struct Begin<'a> {
     pub step: f64,
     /// Whether it is looked at first what each choice would cost, where people are few enough.
     pub is_probed: bool,
+    /// Whether it is decided first which shared positions and tight budgets serve whom.
+    pub is_decided: bool,
 }
 
 /// Places professionals who have nothing in a draft yet; what others hold stays. Gives the work.
@@ -54,6 +57,9 @@ pub fn dive(
     is_hurried: &(dyn Fn() -> bool + Sync),
 ) -> u64 {
     let mut dive = Dive::new(relaxation, pool, begin, open, draft);
+    if begin.is_decided {
+        dive.decide(draft, is_hurried);
+    }
     while !dive.open.is_empty() && !is_hurried() {
         dive.master(draft);
         if !dive.place(draft) {
@@ -96,6 +102,8 @@ struct Dive<'a, 'b> {
     closed: Option<Fixing>,
     /// Bundles that did not fit as a whole, though each item had a position.
     refused: BTreeSet<(ProfessionalIx, Items)>,
+    /// Demands that were decided before anybody was placed.
+    settled: BTreeSet<DemandIx>,
     work: u64,
 }
 
@@ -124,6 +132,7 @@ impl<'a, 'b> Dive<'a, 'b> {
             is_probed: begin.is_probed,
             open: open.to_vec(),
             refused: BTreeSet::new(),
+            settled: BTreeSet::new(),
             work: 0,
         };
         dive.drop_misfits(draft);
@@ -134,6 +143,7 @@ impl<'a, 'b> Dive<'a, 'b> {
     fn master(&mut self, draft: &Draft) {
         for round in 0..2 {
             if round > 0 {
+                self.master.move_centre();
                 if self.open.len() > MOST_ASKED {
                     break;
                 }
@@ -194,10 +204,14 @@ impl<'a, 'b> Dive<'a, 'b> {
     fn drop_misfits(&mut self, draft: &Draft) {
         let candidates = draft.instance().candidates();
         let people = self.open.len();
+        let closed = self.closed.as_ref();
         for own in &mut self.pool.agents_mut()[..people] {
             own.retain(|column| {
                 let mut items = column.items.iter();
-                items.all(|&(number, fte)| fits(draft, candidates.pair(number), fte))
+                items.all(|&(number, fte)| {
+                    fits(draft, candidates.pair(number), fte)
+                        && closed.is_none_or(|closed| closed.allows(number, fte))
+                })
             });
         }
         self.master.recount(&self.pool);
