@@ -30,9 +30,9 @@ const PLUNGES: usize = 3;
 /// positions and tight budgets are decided first.
 const DIVES: [(f64, bool, bool); 8] = [
     (20.0, false, true),
+    (5.0, false, false),
     (20.0, true, true),
     (10.0, true, true),
-    (5.0, true, false),
     (40.0, true, true),
     (5.0, false, true),
     (10.0, false, true),
@@ -40,7 +40,7 @@ const DIVES: [(f64, bool, bool); 8] = [
 ];
 
 /// People up to whom there are so many dives for everybody; with more there is one.
-const DIVED: [(usize, usize); 2] = [(250, DIVES.len()), (3_000, 4)];
+const DIVED: [(usize, usize); 3] = [(250, DIVES.len()), (1_000, 4), (3_000, 2)];
 
 /// Steps of the prices in the dives of a neighbourhood.
 const STEPS: [f64; 3] = [5.0, 10.0, 20.0];
@@ -79,6 +79,10 @@ const PACE: Pace = Pace {
 
 /// How far in the end.
 const FINEST: f64 = 1e-6;
+
+/// Part of the bound by which a round of cuts must lower it for another to follow, where there are
+/// too many pairs to branch: there the time is better spent on plans.
+const LITTLE: f64 = 1e-5;
 
 /// Plans by prices, then neighbourhoods, then packing, until the stop rule says so.
 pub(super) fn run<'a>(
@@ -163,7 +167,12 @@ pub(super) fn find_prices<'a>(
         let mut prices = best.prices;
         extend_prices(relaxation, &mut prices);
         let again = evaluate(relaxation, prices, stop);
+        let before = again.pricing.scaled;
         best = ascend(relaxation, again, &mut pool, pace, stop);
+        let gained = (before - best.pricing.scaled) as f64;
+        if !is_branched(relaxation.instance()) && gained < LITTLE * before as f64 {
+            break;
+        }
     }
     (best, pool)
 }
@@ -200,6 +209,10 @@ fn dived<'a>(
         best
     });
     best.unwrap_or_else(|| Draft::new(relaxation.instance()))
+}
+
+fn is_branched(instance: &Instance) -> bool {
+    instance.candidates().len() <= MOST_BRANCHED
 }
 
 /// A plan of the bundles that the last master took, the largest parts first.
@@ -240,6 +253,7 @@ impl<'a, 'b> Search<'a, 'b> {
     /// Neighbourhoods on shortlists that get narrower as the gap does, with packing or branching
     /// in between.
     pub(super) fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
+        let instance = self.relaxation.instance();
         let mut idle = 0;
         let mut packed_at = i128::MAX;
         let mut tree: Option<Tree> = None;
@@ -261,7 +275,7 @@ impl<'a, 'b> Search<'a, 'b> {
             let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
             let is_stuck = (draft.score() - before) * 20 < gap;
             let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
-            let is_packed = !self.is_branched() || (cfg!(feature = "highs") && idle >= 3);
+            let is_packed = idle >= WHILE && (!is_branched(instance) || cfg!(feature = "highs"));
             if is_stuck && is_near && gap < packed_at && is_packed {
                 packed_at = gap / 2;
                 packing::pack(
@@ -273,7 +287,7 @@ impl<'a, 'b> Search<'a, 'b> {
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
-            if is_stuck && self.is_branched() && (self.is_branched_soon() || idle >= WHILE) {
+            if is_stuck && is_branched(instance) && (self.is_branched_soon() || idle >= WHILE) {
                 let work = (stop.work() - begun).max(SLICE);
                 self.branch(&mut tree, draft, work << idle.min(6), stop);
             }
@@ -287,10 +301,6 @@ impl<'a, 'b> Search<'a, 'b> {
                 };
             }
         }
-    }
-
-    fn is_branched(&self) -> bool {
-        self.relaxation.instance().candidates().len() <= MOST_BRANCHED
     }
 
     fn is_branched_soon(&self) -> bool {
