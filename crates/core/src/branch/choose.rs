@@ -12,6 +12,9 @@ use crate::price::relaxation::Relaxation;
 /// Two decisions, of which every plan meets one.
 pub type Choice = (Decision, Decision);
 
+/// Choices that are kept of a branch.
+const MOST: usize = 24;
+
 /// A share this near to a whole is whole.
 const WHOLE: f64 = 0.02;
 
@@ -28,9 +31,9 @@ struct Usage {
     most: u8,
 }
 
-/// The choice on which most depends; where the master hesitates nowhere, one that makes sure of
-/// what it takes. Nothing when everything has been decided.
-pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Option<Choice> {
+/// The choices on which most depends, with what hangs on each, falling; where the master hesitates
+/// nowhere, one that makes sure of what it takes. Nothing when everything has been decided.
+pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Vec<(f64, Choice)> {
     let pairs = usage(pool);
     let mut choices = used_teams(relaxation, pool, fixing);
     choices.extend(served(relaxation, &pairs, fixing));
@@ -39,12 +42,13 @@ pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Option<C
         let weight = weight(relaxation, pair, usage);
         (weight > 0.0).then_some((weight, (Decision::With(pair), Decision::Without(pair))))
     }));
-    let best = choices
-        .into_iter()
-        .reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|best| best.1)
-        .or_else(|| levels(relaxation, &pairs))
-        .or_else(|| certain(&pairs, fixing))
+    choices.sort_by(|a, b| b.0.total_cmp(&a.0));
+    choices.truncate(MOST);
+    if choices.is_empty() {
+        let one = levels(relaxation, &pairs).or_else(|| certain(&pairs, fixing));
+        choices.extend(one.map(|one| (1.0, one)));
+    }
+    choices
 }
 
 /// Whether a pair must be in the plan, or cannot be.

@@ -5,6 +5,7 @@
 //! Savelsbergh 1997, A branch-and-price algorithm for the generalized assignment problem.
 
 mod choose;
+mod costs;
 mod node;
 
 use std::collections::BinaryHeap;
@@ -22,6 +23,7 @@ use crate::price::relaxation::Relaxation;
 use crate::stop::Stop;
 
 use choose::Choice;
+use costs::Costs;
 use node::{Bounded, bound};
 
 /// Branches that are split side by side, whatever the number of threads.
@@ -30,7 +32,14 @@ const BATCH: usize = 4;
 /// Open branches at most: a branch keeps its prices, and memory is not endless.
 const MOST_OPEN: usize = 10_000;
 
+/// Choices of the first branch that are made one by one before any is made for good.
+const MOST_EXPLORED: usize = 16;
+
+/// How often that is done, as long as it decides something.
+const EXPLORED: usize = 3;
+
 /// A branch that is still open.
+#[derive(Debug)]
 struct Open {
     /// No plan of the branch is worth more, scaled.
     scaled: i128,
@@ -39,7 +48,8 @@ struct Open {
     decisions: Vec<Decision>,
     prices: Vec<f64>,
     taken: Vec<Taken>,
-    choice: Choice,
+    /// With what hangs on each, falling.
+    choices: Vec<(f64, Choice)>,
 }
 
 /// The branches that are open, and what their bounds have shown.
@@ -52,6 +62,7 @@ pub struct Tree<'a, 'b> {
     /// The highest bound of a branch that cannot be split.
     settled: i128,
     number: u64,
+    costs: Costs,
 }
 
 impl<'a, 'b> Tree<'a, 'b> {
@@ -71,6 +82,7 @@ impl<'a, 'b> Tree<'a, 'b> {
             open: BinaryHeap::new(),
             settled: i128::MIN,
             number: 0,
+            costs: Costs::default(),
         };
         let taken = tree.pool.taken();
         let from = (root.prices.as_slice(), taken.as_slice());
@@ -82,6 +94,7 @@ impl<'a, 'b> Tree<'a, 'b> {
             tree.cutoff(draft),
         );
         tree.note(Vec::new(), whole, draft, stop);
+        tree.explore(draft, stop);
         tree.tell(draft, stop);
         Some(tree)
     }
@@ -117,23 +130,75 @@ impl<'a, 'b> Tree<'a, 'b> {
                 parents.push(open);
             }
         }
-        let halves: Vec<(&Open, Decision)> = parents
+        let choices: Vec<(&Open, Choice)> = parents
             .iter()
-            .flat_map(|open| [(open, open.choice.0), (open, open.choice.1)])
+            .filter_map(|open| Some((open, self.costs.pick(&open.choices)?)))
             .collect();
-        let bounded: Vec<(Vec<Decision>, Bounded)> = halves
-            .into_par_iter()
-            .map(|(open, decision)| {
+        let bounded = self.bound_halves(&choices, cutoff);
+        for ((open, choice), halves) in choices.into_iter().zip(bounded) {
+            self.costs.note(choice, parts(open, &halves, cutoff));
+            for (decision, half) in [choice.0, choice.1].into_iter().zip(halves) {
                 let mut decisions = open.decisions.clone();
                 decisions.push(decision);
-                let bounded = self.bound(&decisions, open, cutoff);
-                (decisions, bounded)
-            })
-            .collect();
-        for (decisions, bounded) in bounded {
-            self.note(decisions, bounded, draft, stop);
+                self.note(decisions, half, draft, stop);
+            }
         }
         self.tell(draft, stop);
+    }
+
+    /// Makes the weightiest choices of the first branch one by one, to know what they cost. Where
+    /// one side holds no better plan, every better plan is on the other.
+    fn explore(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
+        for _ in 0..EXPLORED {
+            let Some(mut first) = self.open.pop() else {
+                return;
+            };
+            let cutoff = self.cutoff(draft);
+            let most = first.choices.len().min(MOST_EXPLORED);
+            let choices: Vec<(&Open, Choice)> = first.choices[..most]
+                .iter()
+                .map(|&(_, choice)| (&first, choice))
+                .collect();
+            let bounded = self.bound_halves(&choices, cutoff);
+            let choices: Vec<Choice> = choices.into_iter().map(|(_, choice)| choice).collect();
+            let mut decisions = first.decisions.clone();
+            let mut lowest = first.scaled;
+            for (choice, halves) in choices.into_iter().zip(bounded) {
+                self.costs.note(choice, parts(&first, &halves, cutoff));
+                lowest = lowest.min(halves[0].scaled.max(halves[1].scaled));
+                if halves[0].scaled <= cutoff {
+                    decisions.push(choice.1);
+                } else if halves[1].scaled <= cutoff {
+                    decisions.push(choice.0);
+                }
+                for half in &halves {
+                    self.learn(half, draft, stop);
+                }
+            }
+            first.scaled = lowest;
+            if lowest <= cutoff || stop.is_over() || decisions.len() == first.decisions.len() {
+                self.open.push(first);
+                return;
+            }
+            let again = self.bound(&decisions, &first, cutoff);
+            self.note(decisions, again, draft, stop);
+        }
+    }
+
+    /// Both sides of some choices, each bounded on its own.
+    fn bound_halves(&self, choices: &[(&Open, Choice)], cutoff: i128) -> Vec<[Bounded; 2]> {
+        let bound = |open: &Open, decision: Decision| {
+            let mut decisions = open.decisions.clone();
+            decisions.push(decision);
+            self.bound(&decisions, open, cutoff)
+        };
+        let choices = choices.par_iter();
+        choices
+            .map(|&(open, choice)| {
+                let (one, other) = rayon::join(|| bound(open, choice.0), || bound(open, choice.1));
+                [one, other]
+            })
+            .collect()
     }
 
     fn bound(&self, decisions: &[Decision], parent: &Open, cutoff: i128) -> Bounded {
@@ -156,27 +221,33 @@ impl<'a, 'b> Tree<'a, 'b> {
         draft: &mut Draft<'a>,
         stop: &mut Stop,
     ) {
+        self.learn(&bounded, draft, stop);
+        if bounded.scaled <= self.cutoff(draft) {
+            return;
+        }
+        if bounded.choices.is_empty() {
+            self.settled = self.settled.max(bounded.scaled);
+            return;
+        }
+        self.number += 1;
+        self.open.push(Open {
+            scaled: bounded.scaled,
+            number: self.number,
+            decisions,
+            prices: bounded.prices,
+            taken: bounded.taken,
+            choices: bounded.choices,
+        });
+    }
+
+    /// Keeps the bundles that a branch has shown, and the plan if it is better.
+    fn learn(&mut self, bounded: &Bounded, draft: &mut Draft<'a>, stop: &mut Stop) {
         stop.spend(bounded.work);
         for (agent, items) in &bounded.seen {
             self.pool.add_to(self.relaxation, *agent, items);
         }
-        if bounded.scaled <= self.cutoff(draft) {
-            return;
-        }
-        self.try_plan(&bounded, draft, stop);
-        match bounded.choice {
-            Some(choice) => {
-                self.number += 1;
-                self.open.push(Open {
-                    scaled: bounded.scaled,
-                    number: self.number,
-                    decisions,
-                    prices: bounded.prices,
-                    taken: bounded.taken,
-                    choice,
-                });
-            }
-            None => self.settled = self.settled.max(bounded.scaled),
+        if bounded.scaled > self.cutoff(draft) {
+            self.try_plan(bounded, draft, stop);
         }
     }
 
@@ -215,6 +286,12 @@ impl<'a, 'b> Tree<'a, 'b> {
             .max(self.relaxation.scale().up(draft.score()));
         stop.offer_bound(self.relaxation.bound_of(scaled), Phase::Proof);
     }
+}
+
+/// The part of the gap above `cutoff` that each half of a branch took away.
+fn parts(open: &Open, halves: &[Bounded; 2], cutoff: i128) -> [f64; 2] {
+    let gap = (open.scaled - cutoff).max(1) as f64;
+    [0, 1].map(|side| ((open.scaled - halves[side].scaled) as f64 / gap).clamp(0.0, 1.0))
 }
 
 impl PartialEq for Open {

@@ -33,8 +33,9 @@ pub struct Bounded {
     pub prices: Vec<f64>,
     /// What the master took at them.
     pub taken: Vec<Taken>,
-    /// Where to branch; nothing when the branch holds no better plan or everything is whole.
-    pub choice: Option<Choice>,
+    /// Where to branch, with what hangs on each choice, falling; nothing when the branch holds no
+    /// better plan or everything is whole.
+    pub choices: Vec<(f64, Choice)>,
     /// Bundles that were seen, by agent.
     pub seen: Vec<(usize, Items)>,
     /// Work done.
@@ -72,8 +73,8 @@ pub fn bound(
         PACE,
         &mut oracle,
     );
-    let mut choice = choose(relaxation, &pool, fixing);
-    if choice.is_none() && best.pricing.scaled > cutoff {
+    let mut choices = choose(relaxation, &pool, fixing);
+    if choices.is_empty() && best.pricing.scaled > cutoff {
         // Nothing is left to decide: only better prices can end the branch.
         oracle.is_last = true;
         best = climb(
@@ -83,13 +84,16 @@ pub fn bound(
             LAST,
             &mut oracle,
         );
-        choice = choose(relaxation, &pool, fixing);
+        choices = choose(relaxation, &pool, fixing);
     }
     let scaled = best.pricing.scaled;
+    if scaled <= cutoff {
+        choices.clear();
+    }
     Bounded {
         scaled,
         prices: best.prices,
-        choice: choice.filter(|_| scaled > cutoff),
+        choices,
         taken: pool.taken(),
         seen: oracle.seen,
         work: oracle.work,

@@ -23,8 +23,11 @@ use crate::stop::Stop;
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
 
-/// Dives in a neighbourhood, in every stream of an epoch.
+/// Dives in a neighbourhood, in every stream of an epoch; one more for every thousand people.
 const PLUNGES: usize = 3;
+
+/// Neighbourhoods in every stream of an epoch at most.
+const MOST_ROUNDS: usize = 2_500;
 
 /// Dives for everybody: steps of the prices, whether choices are probed, and whether shared
 /// positions and tight budgets are decided first.
@@ -362,7 +365,8 @@ impl<'a, 'b> Search<'a, 'b> {
         stop: &mut Stop,
     ) {
         let people = draft.instance().dataset().professionals.len();
-        let rounds = (people / 4).clamp(20, 400);
+        let rounds = (people / 4).clamp(20, MOST_ROUNDS);
+        let plunges = PLUNGES + people / 1_000;
         let hurried = || stop.is_hurried();
         let mut streams: Vec<(Draft<'a>, u64)> = (0..STREAMS)
             .into_par_iter()
@@ -378,7 +382,7 @@ impl<'a, 'b> Search<'a, 'b> {
                     work +=
                         neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
                 }
-                for _ in 0..PLUNGES {
+                for _ in 0..plunges {
                     if hurried() {
                         break;
                     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Dive, PART, SURE};
 
 /// The same where it is looked at first what each choice would cost.
-const PROBED_PART: usize = 100;
+const PROBED_PART: usize = 30;
 
 /// People up to whom that is done.
 const MOST_PROBED: usize = 2_500;
