@@ -6,7 +6,9 @@
 
 mod choose;
 mod costs;
+mod explore;
 mod node;
+mod open;
 
 use std::collections::BinaryHeap;
 
@@ -18,39 +20,20 @@ use crate::bundle::Items;
 use crate::options::Phase;
 use crate::price::ascent::Priced;
 use crate::price::fixing::{Decision, Fixing};
-use crate::price::pool::{Pool, Taken};
+use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
 use crate::stop::Stop;
 
 use choose::Choice;
 use costs::Costs;
 use node::{Bounded, bound};
+use open::Open;
 
 /// Branches that are split side by side, whatever the number of threads.
 const BATCH: usize = 4;
 
 /// Open branches at most: a branch keeps its prices, and memory is not endless.
 const MOST_OPEN: usize = 10_000;
-
-/// Choices of the first branch that are made one by one before any is made for good.
-const MOST_EXPLORED: usize = 16;
-
-/// How often that is done, as long as it decides something.
-const EXPLORED: usize = 3;
-
-/// A branch that is still open.
-#[derive(Debug)]
-struct Open {
-    /// No plan of the branch is worth more, scaled.
-    scaled: i128,
-    /// Tells branches with the same bound apart: younger ones first.
-    number: u64,
-    decisions: Vec<Decision>,
-    prices: Vec<f64>,
-    taken: Vec<Taken>,
-    /// With what hangs on each, falling.
-    choices: Vec<(f64, Choice)>,
-}
 
 /// The branches that are open, and what their bounds have shown.
 pub struct Tree<'a, 'b> {
@@ -136,7 +119,7 @@ impl<'a, 'b> Tree<'a, 'b> {
             .collect();
         let bounded = self.bound_halves(&choices, cutoff);
         for ((open, choice), halves) in choices.into_iter().zip(bounded) {
-            self.costs.note(choice, parts(open, &halves, cutoff));
+            self.costs.note(choice, open.parts(&halves, cutoff));
             for (decision, half) in [choice.0, choice.1].into_iter().zip(halves) {
                 let mut decisions = open.decisions.clone();
                 decisions.push(decision);
@@ -144,45 +127,6 @@ impl<'a, 'b> Tree<'a, 'b> {
             }
         }
         self.tell(draft, stop);
-    }
-
-    /// Makes the weightiest choices of the first branch one by one, to know what they cost. Where
-    /// one side holds no better plan, every better plan is on the other.
-    fn explore(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
-        for _ in 0..EXPLORED {
-            let Some(mut first) = self.open.pop() else {
-                return;
-            };
-            let cutoff = self.cutoff(draft);
-            let most = first.choices.len().min(MOST_EXPLORED);
-            let choices: Vec<(&Open, Choice)> = first.choices[..most]
-                .iter()
-                .map(|&(_, choice)| (&first, choice))
-                .collect();
-            let bounded = self.bound_halves(&choices, cutoff);
-            let choices: Vec<Choice> = choices.into_iter().map(|(_, choice)| choice).collect();
-            let mut decisions = first.decisions.clone();
-            let mut lowest = first.scaled;
-            for (choice, halves) in choices.into_iter().zip(bounded) {
-                self.costs.note(choice, parts(&first, &halves, cutoff));
-                lowest = lowest.min(halves[0].scaled.max(halves[1].scaled));
-                if halves[0].scaled <= cutoff {
-                    decisions.push(choice.1);
-                } else if halves[1].scaled <= cutoff {
-                    decisions.push(choice.0);
-                }
-                for half in &halves {
-                    self.learn(half, draft, stop);
-                }
-            }
-            first.scaled = lowest;
-            if lowest <= cutoff || stop.is_over() || decisions.len() == first.decisions.len() {
-                self.open.push(first);
-                return;
-            }
-            let again = self.bound(&decisions, &first, cutoff);
-            self.note(decisions, again, draft, stop);
-        }
     }
 
     /// Both sides of some choices, each bounded on its own.
@@ -285,31 +229,5 @@ impl<'a, 'b> Tree<'a, 'b> {
             .max(self.settled)
             .max(self.relaxation.scale().up(draft.score()));
         stop.offer_bound(self.relaxation.bound_of(scaled), Phase::Proof);
-    }
-}
-
-/// The part of the gap above `cutoff` that each half of a branch took away.
-fn parts(open: &Open, halves: &[Bounded; 2], cutoff: i128) -> [f64; 2] {
-    let gap = (open.scaled - cutoff).max(1) as f64;
-    [0, 1].map(|side| ((open.scaled - halves[side].scaled) as f64 / gap).clamp(0.0, 1.0))
-}
-
-impl PartialEq for Open {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Open {}
-
-impl PartialOrd for Open {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Open {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.scaled, self.number).cmp(&(other.scaled, other.number))
     }
 }

@@ -13,6 +13,7 @@ pub mod numbering;
 pub mod packing;
 pub mod random;
 pub mod relieve;
+pub mod resolve;
 pub mod shortlist;
 
 pub use draft::{Draft, Item};

@@ -8,9 +8,11 @@
 
 use inzet_model::{ProfessionalIx, Score};
 
-use super::decompose::{Search, find_prices, run_from};
+use super::decompose::run_from;
 use super::free;
-use crate::build::neighbourhood::resolve;
+use super::pricing::find_prices;
+use super::search::Search;
+use crate::build::resolve::resolve;
 use crate::build::shortlist::Shortlists;
 use crate::build::{Draft, assembly, closing};
 use crate::bundle::Market;

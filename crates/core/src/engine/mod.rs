@@ -1,8 +1,11 @@
 //! Engines: ways from an instance to a plan with a bound. All of them end with the closing pass.
 
 mod decompose;
+mod dives;
 mod greedy;
 mod keep;
+mod pricing;
+mod search;
 
 use rayon::ThreadPoolBuilder;
 

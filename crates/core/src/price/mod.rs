@@ -6,6 +6,7 @@
 
 pub mod ascent;
 mod bill;
+mod crews;
 pub mod cuts;
 pub mod fixing;
 pub mod level;

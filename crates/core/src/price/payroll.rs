@@ -5,15 +5,12 @@
 //! Nemhauser and Ullmann 1969, Discrete dynamic programming and capital allocation: of two partial
 //! choices the one that costs no more and is worth no less is enough.
 
-use inzet_model::DemandIx;
-
 use crate::candidates::PairIx;
 use crate::instance::Instance;
-use crate::price::bill::{bill, wage_of};
+use crate::price::crews::Crews;
 use crate::price::prices::Prices;
 use crate::price::purse::{Crowd, Payroll, Purse};
 use crate::price::rows::Rows;
-use crate::shares::share_range;
 
 /// Choices kept side by side at most: of more, two neighbours become one that costs what the
 /// cheaper does and is worth what the better is.
@@ -42,23 +39,23 @@ pub(super) fn best(purse: &Purse, instance: &Instance, rows: &Rows, prices: &Pri
 
 /// Some people who are paid.
 #[derive(Clone, Copy, Debug, Default)]
-struct Choice {
+pub(super) struct Choice {
     /// What they take of the budget at least, in cents.
-    cents: i64,
+    pub cents: i64,
     /// What those told apart are paid, in cents.
-    told: i64,
+    pub told: i64,
     /// What they are worth, scaled.
-    worth: i128,
+    pub worth: i128,
     /// Who they are.
-    link: usize,
+    pub link: usize,
 }
 
 /// Who is paid: what two other links say, and more.
 #[derive(Clone, Copy, Debug, Default)]
-struct Link {
-    parts: [usize; 2],
-    item: Option<(PairIx, u8)>,
-    crowd: Option<Crowd>,
+pub(super) struct Link {
+    pub parts: [usize; 2],
+    pub item: Option<(PairIx, u8)>,
+    pub crowd: Option<Crowd>,
 }
 
 fn collect(links: &[Link], link: usize, payroll: &mut Payroll) {
@@ -100,7 +97,7 @@ fn together(left: &[Choice], right: &[Choice], budget: i64, links: &mut Vec<Link
 }
 
 /// Drops choices that cost no less than another and are worth no more; the rest by rising cost.
-fn keep_unbeaten(choices: &mut Vec<Choice>) {
+pub(super) fn keep_unbeaten(choices: &mut Vec<Choice>) {
     if choices.len() < 2 {
         return;
     }
@@ -118,199 +115,4 @@ fn keep_unbeaten(choices: &mut Vec<Choice>) {
         });
         *choices = pairs.collect();
     }
-}
-
-/// Somebody told apart who may be paid.
-#[derive(Clone, Copy, Debug)]
-struct Payee {
-    pair: PairIx,
-    fte: u8,
-    /// The least that it adds to the bills, in cents.
-    cents: i64,
-    /// What it is worth, scaled.
-    worth: i128,
-}
-
-/// Who may be on the positions of a demand.
-struct Crews {
-    demand: DemandIx,
-    payees: Vec<Payee>,
-    /// People on all positions at most.
-    places: u32,
-    /// Hundredths of FTE on all positions at most, and on one that is used at least.
-    range: (u32, u32),
-    /// Hundredths of FTE of one person at least and at most.
-    share: (u32, u32),
-    step: u32,
-    /// Cents for a full FTE of whoever is paid least.
-    cheapest: i64,
-    /// What a person not told apart pays, and for a hundredth of FTE; scaled.
-    others: (i64, i64),
-    budget: i64,
-}
-
-impl Crews {
-    fn new(
-        (purse, instance): (&Purse, &Instance),
-        rows: &Rows,
-        prices: &Prices,
-        demand: DemandIx,
-    ) -> Self {
-        let planning = &instance.dataset().policy.planning;
-        let row = &instance.dataset().demands[demand];
-        let candidates = instance.candidates();
-        let share = share_range(row, planning);
-        let wages = candidates.of_demand(demand).iter();
-        let wages = wages.map(|&pair| wage_of(instance, candidates.pair(pair), 100));
-        let pins = instance.pins().iter();
-        let is_pinned = pins
-            .map(|pin| pin.assignment.demand)
-            .any(|own| own == demand);
-        let others = rows.others_of(demand);
-        let priced = others.map(|(people, shared)| (prices.of(people), prices.of_optional(shared)));
-        Self {
-            demand,
-            payees: payees(purse, instance, prices, demand),
-            places: row.positions.saturating_mul(row.max_people),
-            range: (
-                row.positions.saturating_mul(row.fte.hundredths()),
-                // What a pin holds counts too.
-                if is_pinned {
-                    0
-                } else {
-                    row.min_fte.hundredths()
-                },
-            ),
-            share: (share.least.hundredths(), share.most.hundredths()),
-            step: planning.fte_step.hundredths(),
-            cheapest: wages.min().unwrap_or(0),
-            others: priced.unwrap_or_default(),
-            budget: purse.cents,
-        }
-    }
-
-    /// Steps of FTE on all positions.
-    fn steps(&self) -> usize {
-        (self.range.0 / self.step) as usize
-    }
-
-    /// The crews that no other beats, nobody among them.
-    fn unbeaten(&self, links: &mut Vec<Link>) -> Vec<Choice> {
-        let width = self.steps() + 1;
-        let told = self.payees.chunk_by(|a, b| a.pair == b.pair).count();
-        let most = told.min(self.places as usize);
-        let mut table: Vec<Vec<Choice>> = vec![Vec::new(); width * (most + 1)];
-        table[0].push(Choice::default());
-        for levels in self.payees.chunk_by(|a, b| a.pair == b.pair) {
-            self.add(levels, &mut table, links);
-        }
-        let mut all = Vec::new();
-        for (place, choices) in table.iter().enumerate() {
-            let fte = (place % width) as u32 * self.step;
-            let people = u32::try_from(place / width).unwrap_or(u32::MAX);
-            for &choice in choices {
-                self.complete((people, fte), choice, &mut all, links);
-            }
-        }
-        keep_unbeaten(&mut all);
-        all
-    }
-
-    /// One more person, at any level.
-    fn add(&self, levels: &[Payee], table: &mut [Vec<Choice>], links: &mut Vec<Link>) {
-        let width = self.steps() + 1;
-        for place in (0..table.len() - width).rev() {
-            for payee in levels {
-                let steps = (u32::from(payee.fte) / self.step) as usize;
-                if table[place].is_empty() || place % width + steps >= width {
-                    continue;
-                }
-                for number in 0..table[place].len() {
-                    let before = table[place][number];
-                    let cents = before.cents + payee.cents;
-                    if cents > self.budget {
-                        break;
-                    }
-                    links.push(Link {
-                        parts: [before.link, 0],
-                        item: Some((payee.pair, payee.fte)),
-                        crowd: None,
-                    });
-                    table[place + width + steps].push(Choice {
-                        cents,
-                        told: before.told + payee.cents,
-                        worth: before.worth + payee.worth,
-                        link: links.len() - 1,
-                    });
-                }
-            }
-        }
-        table.iter_mut().for_each(keep_unbeaten);
-    }
-
-    /// A choice of so many told apart, with every number of others that its demand allows.
-    fn complete(
-        &self,
-        (people, held): (u32, u32),
-        choice: Choice,
-        all: &mut Vec<Choice>,
-        links: &mut Vec<Link>,
-    ) {
-        for fte in (0..=self.range.0 - held).step_by(self.step as usize) {
-            let most = (fte / self.share.0).min(self.places - people);
-            let fewest = fte.div_ceil(self.share.1);
-            let is_filled = people + most == 0 || held + fte >= self.range.1;
-            if fewest > most || !is_filled {
-                continue;
-            }
-            let others = if self.others.0 > 0 { most } else { fewest };
-            let least = self.cheapest * i64::from(fte) / 100 - i64::from(others) - 1;
-            let cents = choice.cents + least.max(0);
-            if cents > self.budget {
-                return;
-            }
-            let paid = i64::from(others) * self.others.0 + i64::from(fte) * self.others.1;
-            let mut link = choice.link;
-            if others > 0 {
-                links.push(Link {
-                    parts: [choice.link, 0],
-                    item: None,
-                    crowd: Some((self.demand, others, fte)),
-                });
-                link = links.len() - 1;
-            }
-            all.push(Choice {
-                cents,
-                worth: choice.worth + i128::from(paid),
-                link,
-                ..choice
-            });
-        }
-    }
-}
-
-/// Those who are told apart on a demand, by pair, then FTE.
-fn payees(purse: &Purse, instance: &Instance, prices: &Prices, demand: DemandIx) -> Vec<Payee> {
-    let candidates = instance.candidates();
-    let money = i128::from(prices.of(purse.budget));
-    let levels = purse.levels.iter();
-    let own = levels.filter(|level| candidates.pair(level.0).demand == demand);
-    let priced = own.map(|&(pair, fte, row)| {
-        let person = candidates.pair(pair).professional;
-        let elsewhere =
-            |other: PairIx| other != pair && candidates.pair(other).professional == person;
-        // Whoever has another demand of the member may pay no fee of its own for this one.
-        let cents = if purse.levels.iter().any(|level| elsewhere(level.0)) {
-            wage_of(instance, candidates.pair(pair), fte)
-        } else {
-            bill(instance, purse.member, &[(pair, fte)])
-        };
-        Payee {
-            pair,
-            fte,
-            cents,
-            worth: i128::from(prices.of(row)) - money * i128::from(cents),
-        }
-    });
-    priced.filter(|payee| payee.cents <= purse.cents).collect()
 }

@@ -1,0 +1,314 @@
+//! A few professionals are placed again, exactly over their shortlists, with the rest of the plan
+//! fixed: depth first, with what the prices say can still be reached.
+
+use std::collections::BTreeMap;
+
+use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
+
+use super::assembly::{put_whole, take_out};
+use super::draft::{Draft, Item};
+use super::shortlist::Shortlists;
+use crate::bundle::{Items, Market};
+use crate::candidates::PairIx;
+use crate::price::Row;
+use crate::price::bill_of_told;
+use crate::price::purse::Purse;
+use crate::price::rows::RowIx;
+
+/// Places some professionals again, as well as their shortlists allow.
+pub fn resolve(
+    draft: &mut Draft,
+    market: &Market,
+    lists: &Shortlists,
+    free: &[ProfessionalIx],
+    nodes: u64,
+) -> u64 {
+    let before = draft.score();
+    let mut old: Vec<Item> = Vec::new();
+    for &professional in free {
+        old.extend(take_out(draft, professional));
+    }
+    let mut search = Search::new(draft, market, lists, free, before, nodes);
+    search.deepen(0, search.reach);
+    let (best, done) = (search.best.take(), search.nodes + 20);
+    if let Some(bundles) = best {
+        for items in &bundles {
+            put_whole(draft, items);
+        }
+        if draft.is_complete_for(free) && draft.score() > before {
+            return 20 * done;
+        }
+        for &professional in free {
+            take_out(draft, professional);
+        }
+    }
+    for item in old.into_iter().rev() {
+        draft.add(item);
+    }
+    20 * done
+}
+
+/// Pairs of one professional at the FTE at which they are told apart, with their rows.
+type Told = Vec<((PairIx, u8), RowIx)>;
+
+struct Search<'a, 'b, 'c> {
+    draft: &'a mut Draft<'b>,
+    market: &'c Market<'c>,
+    /// Of each free professional: the bundles that may still fit, with scaled profit.
+    lists: Vec<Vec<(i64, &'c Items)>>,
+    free: Vec<ProfessionalIx>,
+    /// Sum of the best profits from each depth on.
+    rest: Vec<i128>,
+    /// Rows that nobody from each depth on can use any more, though those before could.
+    dropped: Vec<Vec<usize>>,
+    /// What the best crews pay on all positions of each team, scaled.
+    crews: BTreeMap<DemandIx, i128>,
+    /// What the best payroll of each purse is worth, scaled.
+    payrolls: BTreeMap<MemberIx, i128>,
+    best_score: i128,
+    best: Option<Vec<Items>>,
+    chosen: Vec<&'c Items>,
+    /// What the best plan found gains over the one before, scaled.
+    found: i128,
+    nodes: u64,
+    most_nodes: u64,
+    /// What can be gained at most, scaled.
+    reach: i128,
+}
+
+impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
+    fn new(
+        draft: &'a mut Draft<'b>,
+        market: &'c Market<'c>,
+        shortlists: &'c Shortlists,
+        free: &[ProfessionalIx],
+        before: i128,
+        most_nodes: u64,
+    ) -> Self {
+        let mut ordered: Vec<(ProfessionalIx, Vec<(i64, &Items)>)> = free
+            .iter()
+            .map(|&professional| (professional, fitting(draft, shortlists, professional)))
+            .collect();
+        ordered.sort_by_key(|(professional, list)| (list.len(), *professional));
+        let mut search = Self {
+            draft,
+            market,
+            free: ordered
+                .iter()
+                .map(|(professional, _)| *professional)
+                .collect(),
+            lists: ordered.into_iter().map(|(_, list)| list).collect(),
+            rest: Vec::new(),
+            dropped: Vec::new(),
+            crews: BTreeMap::new(),
+            payrolls: BTreeMap::new(),
+            best_score: before,
+            best: None,
+            chosen: Vec::new(),
+            found: 0,
+            nodes: 0,
+            most_nodes,
+            reach: 0,
+        };
+        search.reach = search.look_ahead();
+        search
+    }
+
+    /// Fills `rest` and `dropped`; gives what can be reached at most, scaled, beyond the best.
+    fn look_ahead(&mut self) -> i128 {
+        let depth = self.lists.len();
+        self.rest = vec![0; depth + 1];
+        self.dropped = vec![Vec::new(); depth + 1];
+        let mut last_user: BTreeMap<usize, usize> = BTreeMap::new();
+        for place in (0..depth).rev() {
+            let best = self.lists[place]
+                .first()
+                .map_or(0, |(profit, _)| (*profit).max(0));
+            self.rest[place] = self.rest[place + 1] + i128::from(best);
+            for (_, items) in &self.lists[place] {
+                for (row, _) in self.market.rows.load_of(self.market.instance, items) {
+                    last_user.entry(row).or_insert(place);
+                }
+            }
+        }
+        for &row in last_user.keys() {
+            if let Row::People(demand) = self.market.rows.rows()[row]
+                && let Some(team) = self.market.rows.team_of(demand)
+            {
+                let crew = team.best_crew(self.market.prices);
+                let worth = crew.map_or(0, |crew| i128::from(crew.worth.max(0)));
+                self.crews.insert(demand, worth * i128::from(team.count));
+            }
+            if let Row::Budget(member) = self.market.rows.rows()[row]
+                && let Some(purse) = self.market.rows.purse_of(member)
+            {
+                let market = self.market;
+                let payroll = purse.best_payroll(market.instance, market.rows, market.prices);
+                self.payrolls.insert(member, payroll.worth);
+            }
+        }
+        let mut reach = self.market.scale.up(self.draft.score() - self.best_score) + self.rest[0];
+        for (row, place) in last_user {
+            let left = self.left(row);
+            if left > 0 || matches!(self.market.rows.rows()[row], Row::Solidarity(_)) {
+                reach += left;
+                self.dropped[place + 1].push(row);
+            }
+        }
+        reach
+    }
+
+    /// What a row still has to give at its price, scaled.
+    fn left(&self, row: usize) -> i128 {
+        let price = i128::from(self.market.prices.of(row));
+        match self.market.rows.rows()[row] {
+            Row::People(demand) if self.market.rows.team_of(demand).is_some() => {
+                self.team_left(demand)
+            }
+            Row::Fte(demand) if self.market.rows.team_of(demand).is_some() => 0,
+            Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
+            Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
+            Row::Level(..) | Row::Paid(..) | Row::PaidPeople(_) | Row::PaidFte(_) => 0,
+            Row::Bills(_, bills) => price * i128::from(bills),
+            Row::Budget(member) => match self.market.rows.purse_of(member) {
+                Some(purse) => self.purse_left(purse, price),
+                None => price * i128::from(self.draft.budget_left(member)),
+            },
+            Row::Solidarity(member) => {
+                let points = self.market.instance.dataset().policy.points.solidarity;
+                let left = self.market.rows.floor(row) - self.draft.served(member);
+                (self.market.scale.up(i128::from(points)) - price) * i128::from(left.max(0))
+            }
+        }
+    }
+
+    /// What rows that nobody can use any more keep: it can no longer be reached. What a cut on
+    /// bills keeps is not known, and counted as nothing.
+    fn lost(&self, depth: usize) -> i128 {
+        let rows = self.dropped[depth].iter();
+        rows.filter(|&&row| !matches!(self.market.rows.rows()[row], Row::Bills(..)))
+            .map(|&row| self.left(row))
+            .sum()
+    }
+
+    /// What the positions of a team still have to give: what the best crew pays on each, less what
+    /// the people on them pay.
+    fn team_left(&self, demand: DemandIx) -> i128 {
+        let market = self.market;
+        let rows = market.rows;
+        let worth = self.crews.get(&demand).copied().unwrap_or(0);
+        let mut left = worth;
+        for state in self.draft.positions(demand) {
+            for &professional in &state.occupants {
+                let item = self.draft.item_on(professional, demand);
+                let item = item.expect("an occupant has an item");
+                let paid = match rows.level_of(item.pair, item.fte) {
+                    Some(row) => market.prices.of(row),
+                    None => {
+                        market.prices.of_optional(rows.people_of(demand))
+                            + i64::from(item.fte) * market.prices.of_optional(rows.fte_of(demand))
+                    }
+                };
+                left -= i128::from(paid);
+            }
+        }
+        left
+    }
+
+    /// What a purse still has to give: the money that is left, and what the best payroll is worth
+    /// beyond those who are told apart and paid.
+    fn purse_left(&self, purse: &Purse, price: i128) -> i128 {
+        let market = self.market;
+        let mut left = self.payrolls.get(&purse.member).copied().unwrap_or(0);
+        left += price * i128::from(self.draft.budget_left(purse.member));
+        let mut told: BTreeMap<ProfessionalIx, Told> = BTreeMap::new();
+        for &demand in &purse.demands {
+            for state in self.draft.positions(demand) {
+                for &professional in &state.occupants {
+                    let item = self.draft.item_on(professional, demand);
+                    let item = item.expect("an occupant has an item");
+                    if let Some(row) = purse.row_of(item.pair, item.fte) {
+                        let own = told.entry(professional).or_default();
+                        own.push(((item.pair, item.fte), row));
+                    } else {
+                        let others = market.rows.others_price(market.prices, demand, item.fte);
+                        left -= i128::from(others);
+                    }
+                }
+            }
+        }
+        for own in told.values() {
+            left += price * i128::from(bill_of_told(market.instance, purse.member, own));
+            let paid = own.iter().map(|told| i128::from(market.prices.of(told.1)));
+            left -= paid.sum::<i128>();
+        }
+        left
+    }
+
+    /// Places the professional of a depth and those after, where `reach` beyond the best plan is
+    /// still possible: it shrinks by what each choice loses against the best of its list, and by
+    /// what nobody can use any more.
+    fn deepen(&mut self, depth: usize, reach: i128) {
+        if self.nodes >= self.most_nodes {
+            return;
+        }
+        self.nodes += 1;
+        let reach = reach - self.lost(depth);
+        if reach <= self.found {
+            return;
+        }
+        if depth == self.lists.len() {
+            self.note();
+            return;
+        }
+        let first = self.lists[depth]
+            .first()
+            .map_or(0, |(profit, _)| (*profit).max(0));
+        for place in 0..self.lists[depth].len() {
+            let (profit, items) = self.lists[depth][place];
+            let reach = reach - (i128::from(first) - i128::from(profit));
+            if reach <= self.found || self.nodes >= self.most_nodes {
+                return;
+            }
+            if put_whole(self.draft, items) {
+                self.chosen.push(items);
+                self.deepen(depth + 1, reach);
+                self.chosen.pop();
+                take_out(self.draft, self.free[depth]);
+            }
+        }
+    }
+
+    fn note(&mut self) {
+        if self.draft.score() > self.best_score && self.draft.is_complete_for(&self.free) {
+            self.found += self.market.scale.up(self.draft.score() - self.best_score);
+            self.best_score = self.draft.score();
+            self.best = Some(self.chosen.iter().map(|&items| items.clone()).collect());
+        }
+    }
+}
+
+/// The bundles of a shortlist of which every item still fits on its own, and the empty one.
+fn fitting<'c>(
+    draft: &Draft,
+    lists: &'c Shortlists,
+    professional: ProfessionalIx,
+) -> Vec<(i64, &'c Items)> {
+    static NOTHING: Items = Vec::new();
+    let candidates = draft.instance().candidates();
+    let mut list: Vec<(i64, &Items)> = lists.bundles[professional]
+        .iter()
+        .filter(|bundle| {
+            bundle.items.iter().all(|&(number, fte)| {
+                let demand = candidates.pair(number).demand;
+                super::assembly::position_for(draft, demand, fte).is_some()
+            })
+        })
+        .map(|bundle| (bundle.profit, &bundle.items))
+        .collect();
+    if !list.iter().any(|(_, items)| items.is_empty()) {
+        list.push((0, &NOTHING));
+        list.sort_by_key(|(profit, _)| std::cmp::Reverse(*profit));
+    }
+    list
+}

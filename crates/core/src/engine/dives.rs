@@ -1,0 +1,83 @@
+//! The first plans: dives for everybody, and what the master takes already.
+
+use inzet_model::ProfessionalIx;
+use rayon::prelude::*;
+
+use crate::build::dive::{Begin, dive_whole};
+use crate::build::{Draft, assembly, closing};
+use crate::bundle::Items;
+use crate::price::Relaxation;
+use crate::price::ascent::{Priced, first_step};
+use crate::price::pool::Pool;
+use crate::stop::Stop;
+
+/// Dives for everybody: steps of the prices, whether choices are probed, and whether shared
+/// positions and tight budgets are decided first.
+const DIVES: [(f64, bool, bool); 8] = [
+    (20.0, false, true),
+    (5.0, false, false),
+    (20.0, true, true),
+    (10.0, true, true),
+    (40.0, true, true),
+    (5.0, false, true),
+    (10.0, false, true),
+    (10.0, true, false),
+];
+
+/// People up to whom there are so many dives for everybody; with more there is one.
+const DIVED: [(usize, usize); 3] = [(250, DIVES.len()), (1_000, 4), (3_000, 2)];
+
+/// The best plan of some dives that differ in how far prices move and how choices are made.
+pub(super) fn dived<'a>(
+    relaxation: &Relaxation<'a>,
+    pool: &Pool,
+    best: &Priced,
+    stop: &mut Stop,
+) -> Draft<'a> {
+    let people = relaxation.instance().dataset().professionals.len();
+    let most = DIVED.iter().find(|(most, _)| people <= *most);
+    let count = most.map_or(1, |(_, count)| *count);
+    let hurried = || stop.is_hurried();
+    let plans: Vec<(Draft, u64)> = DIVES[..count]
+        .par_iter()
+        .map(|&(steps, is_probed, is_decided)| {
+            let begin = Begin {
+                prices: &best.prices,
+                step: steps * first_step(relaxation.instance()),
+                is_probed,
+                is_decided,
+            };
+            let (mut plan, work) = dive_whole(relaxation, pool, begin, &hurried);
+            closing::close(&mut plan);
+            (plan, work)
+        })
+        .collect();
+    stop.spend(plans.iter().map(|(_, work)| work).sum());
+    let plans = plans.into_iter().map(|(plan, _)| plan);
+    let best = plans.reduce(|mut best, next| {
+        best.take_better(next);
+        best
+    });
+    best.unwrap_or_else(|| Draft::new(relaxation.instance()))
+}
+
+/// A plan of the bundles that the last master took, the largest parts first.
+pub(super) fn assembled<'a>(relaxation: &Relaxation<'a>, pool: &Pool) -> Draft<'a> {
+    let people = relaxation.instance().dataset().professionals.indices();
+    let mut wanted: Vec<(i64, ProfessionalIx, &Items)> = Vec::new();
+    for professional in people {
+        for column in pool.of(professional) {
+            if column.share > 1e-4 {
+                wanted.push((-((column.share * 1e6) as i64), professional, &column.items));
+            }
+        }
+    }
+    wanted.sort_unstable();
+    let wanted: Vec<(ProfessionalIx, Items)> = wanted
+        .into_iter()
+        .map(|(_, professional, items)| (professional, items.clone()))
+        .collect();
+    let mut draft = assembly::assemble(Draft::new(relaxation.instance()), &wanted);
+    closing::close(&mut draft);
+    draft
+}

@@ -1,0 +1,74 @@
+//! The way to prices: rough ones first, then cuts and finer ones in turn.
+
+use crate::build::Draft;
+use crate::price::Relaxation;
+use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate};
+use crate::price::cuts::{add_cuts, extend_prices};
+use crate::price::pool::Pool;
+use crate::price::start::starting_prices;
+use crate::stop::Stop;
+
+use super::search::is_branched;
+
+/// Rounds of cuts at most.
+const CUT_ROUNDS: u32 = 40;
+
+/// How far prices are driven.
+const PACE: Pace = Pace {
+    rounds: 100,
+    passes: 300,
+    tolerance: 3e-5,
+};
+
+/// How far in the end.
+const FINEST: f64 = 1e-6;
+
+/// Part of the bound by which a round of cuts must lower it for another to follow, where there are
+/// too many pairs to branch: there the time is better spent on plans.
+const LITTLE: f64 = 1e-5;
+
+/// Prices near the best, and the bundles seen on the way, with the shares that the last master
+/// takes of them.
+pub(super) fn find_prices<'a>(
+    relaxation: &mut Relaxation<'a>,
+    draft: &Draft<'a>,
+    known: Option<Vec<f64>>,
+    stop: &mut Stop,
+) -> (Priced, Pool) {
+    let start = match known {
+        // Rows of cuts come last: without those cuts their prices are left out.
+        Some(mut prices) => {
+            prices.resize(relaxation.rows().len(), 0.0);
+            prices
+        }
+        None => starting_prices(relaxation.instance(), relaxation.rows()),
+    };
+    let mut pool = Pool::new(relaxation);
+    for professional in relaxation.instance().dataset().professionals.indices() {
+        pool.add_bundle(relaxation, professional, &draft.bundle(professional));
+    }
+    let first = evaluate(relaxation, start, stop);
+    let mut pace = PACE;
+    let mut best = ascend(relaxation, first, &mut pool, pace, stop);
+    for _ in 0..CUT_ROUNDS {
+        if stop.is_over() || stop.is_past(PRICING) {
+            break;
+        }
+        let added = add_cuts(relaxation, &pool);
+        if added == 0 && pace.tolerance <= FINEST {
+            break;
+        }
+        pace.tolerance = (0.5 * pace.tolerance).max(FINEST);
+        pool.renew(relaxation);
+        let mut prices = best.prices;
+        extend_prices(relaxation, &mut prices);
+        let again = evaluate(relaxation, prices, stop);
+        let before = again.pricing.scaled;
+        best = ascend(relaxation, again, &mut pool, pace, stop);
+        let gained = (before - best.pricing.scaled) as f64;
+        if !is_branched(relaxation.instance()) && gained < LITTLE * before as f64 {
+            break;
+        }
+    }
+    (best, pool)
+}

@@ -1,0 +1,221 @@
+//! The search for better plans at known prices: epochs of neighbourhoods, with packing or branching
+//! in between.
+
+use inzet_model::Score;
+use rayon::prelude::*;
+
+use crate::branch::Tree;
+use crate::build::adopt::adopt;
+use crate::build::dive::Begin;
+use crate::build::neighbourhood::{self, Reach};
+use crate::build::random::Random;
+use crate::build::shortlist::Shortlists;
+use crate::build::{Draft, packing};
+use crate::bundle::Market;
+use crate::instance::Instance;
+use crate::options::Phase;
+use crate::price::Relaxation;
+use crate::price::ascent::{Priced, first_step};
+use crate::price::pool::Pool;
+use crate::stop::Stop;
+
+/// Neighbourhood searches that go on side by side, whatever the number of threads.
+const STREAMS: usize = 4;
+
+/// Dives in a neighbourhood, in every stream of an epoch; one more for every thousand people.
+const PLUNGES: usize = 3;
+
+/// Neighbourhoods in every stream of an epoch at most.
+const MOST_ROUNDS: usize = 2_500;
+
+/// Steps of the prices in the dives of a neighbourhood.
+const STEPS: [f64; 3] = [5.0, 10.0, 20.0];
+
+/// Pairs up to which it pays to branch.
+const MOST_BRANCHED: usize = 50_000;
+
+/// Pairs up to which that pays at once: with more, when neighbourhoods find little for a while.
+const MOST_BRANCHED_SOON: usize = 5_000;
+
+/// Epochs without a better plan that are such a while.
+const WHILE: u32 = 3;
+
+/// Epochs without a better plan after which neighbourhoods are left alone, and only branches
+/// that are open go on.
+const IDLE: u32 = 12;
+
+/// Work that branching does at least in its turn.
+const SLICE: u64 = 1_000_000;
+
+/// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
+const NEAR: i128 = 200;
+
+/// A search for better plans at known prices.
+pub(super) struct Search<'a, 'b> {
+    pub(super) market: Market<'b>,
+    pub(super) best: &'b Priced,
+    pub(super) pool: &'b Pool,
+    pub(super) relaxation: &'b Relaxation<'a>,
+    pub(super) seed: u64,
+}
+
+impl<'a, 'b> Search<'a, 'b> {
+    /// Neighbourhoods on shortlists that get narrower as the gap does, with packing or branching
+    /// in between.
+    pub(super) fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
+        let instance = self.relaxation.instance();
+        let mut idle = 0;
+        let mut packed_at = i128::MAX;
+        let mut tree: Option<Tree> = None;
+        let mut reach = Reach {
+            people: 8,
+            nodes: 2_000,
+        };
+        for epoch in 0.. {
+            if stop.is_over() || (idle >= IDLE && tree.as_ref().is_none_or(Tree::is_done)) {
+                return;
+            }
+            let (before, begun) = (draft.score(), stop.work());
+            if idle < IDLE {
+                self.neighbourhoods(draft, reach, epoch, stop);
+            }
+            if stop.is_over() {
+                return;
+            }
+            let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
+            let is_stuck = (draft.score() - before) * 20 < gap;
+            let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
+            let is_packed = idle >= WHILE && (!is_branched(instance) || cfg!(feature = "highs"));
+            if is_stuck && is_near && gap < packed_at && is_packed {
+                packed_at = gap / 2;
+                packing::pack(
+                    self.relaxation,
+                    &self.market,
+                    &self.best.pricing,
+                    draft,
+                    stop,
+                );
+                stop.offer_score(Score::new(draft.score()), Phase::Proof);
+            }
+            if is_stuck && is_branched(instance) && (self.is_branched_soon() || idle >= WHILE) {
+                let work = (stop.work() - begun).max(SLICE);
+                self.branch(&mut tree, draft, work << idle.min(6), stop);
+            }
+            if draft.score() > before {
+                idle = 0;
+            } else {
+                idle += 1;
+                reach = Reach {
+                    people: (reach.people + 2).min(24),
+                    nodes: reach.nodes * 3 / 2,
+                };
+            }
+        }
+    }
+
+    fn is_branched_soon(&self) -> bool {
+        self.relaxation.instance().candidates().len() <= MOST_BRANCHED_SOON
+    }
+
+    /// Goes on branching for so much work.
+    fn branch(
+        &self,
+        tree: &mut Option<Tree<'a, 'b>>,
+        draft: &mut Draft<'a>,
+        work: u64,
+        stop: &mut Stop,
+    ) {
+        if tree.is_none() {
+            *tree = Tree::plant(self.relaxation, self.pool, self.best, draft, stop);
+        }
+        if let Some(tree) = tree {
+            tree.grow(draft, work, stop);
+        }
+    }
+
+    /// Some dive.
+    fn begin(&self, random: &mut Random) -> Begin<'b> {
+        let steps = STEPS[random.below(STEPS.len())];
+        Begin {
+            prices: &self.best.prices,
+            step: steps * first_step(self.relaxation.instance()),
+            is_probed: random.below(4) > 0,
+            is_decided: random.below(2) > 0,
+        }
+    }
+
+    /// One epoch of neighbourhoods.
+    fn neighbourhoods(&self, draft: &mut Draft<'a>, reach: Reach, epoch: u64, stop: &mut Stop) {
+        let mut lists = self.shortlists(draft, 48);
+        lists.measure(&self.market, &self.best.pricing, draft);
+        stop.spend(lists.work);
+        self.epoch(draft, &lists, reach, epoch, stop);
+        stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    }
+
+    fn shortlists(&self, draft: &Draft, most: usize) -> Shortlists {
+        let scale = self.relaxation.scale();
+        let regret = self.best.pricing.scaled - scale.up(draft.score());
+        let regret = i64::try_from(regret.max(0)).unwrap_or(i64::MAX);
+        let market = self.market.clone().hasty();
+        Shortlists::new(&market, &self.best.pricing, regret, most)
+    }
+
+    /// Some neighbourhoods in every stream, from the same plan; then the best stream, and what
+    /// others changed elsewhere.
+    fn epoch(
+        &self,
+        draft: &mut Draft<'a>,
+        lists: &Shortlists,
+        reach: Reach,
+        epoch: u64,
+        stop: &mut Stop,
+    ) {
+        let people = draft.instance().dataset().professionals.len();
+        let rounds = (people / 4).clamp(20, MOST_ROUNDS);
+        let plunges = PLUNGES + people / 1_000;
+        let hurried = || stop.is_hurried();
+        let mut streams: Vec<(Draft<'a>, u64)> = (0..STREAMS)
+            .into_par_iter()
+            .map(|stream| {
+                let mut own = draft.clone();
+                let seed = self.seed ^ (epoch << 8) ^ (stream as u64) << 56;
+                let mut random = Random::new(seed);
+                let mut work = 0;
+                for _ in 0..rounds {
+                    if hurried() {
+                        break;
+                    }
+                    work +=
+                        neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
+                }
+                for _ in 0..plunges {
+                    if hurried() {
+                        break;
+                    }
+                    let begin = self.begin(&mut random);
+                    let most = 20 + random.below(people.clamp(1, 100));
+                    let from = (self.relaxation, self.pool, begin);
+                    let most = (most, &mut random);
+                    work += neighbourhood::plunge(&mut own, lists, from, most, &hurried);
+                }
+                (own, work)
+            })
+            .collect();
+        stop.spend(streams.iter().map(|(_, work)| work).sum());
+        let base = draft.clone();
+        streams.sort_by_key(|(own, _)| std::cmp::Reverse(own.score()));
+        for (place, (own, _)) in streams.into_iter().enumerate() {
+            if place == 0 {
+                draft.take_better(own);
+            } else {
+                adopt(draft, &base, &own);
+            }
+        }
+    }
+}
+
+/// Whether there are few enough pairs to branch.
+pub(super) fn is_branched(instance: &Instance) -> bool {
+    instance.candidates().len() <= MOST_BRANCHED
+}

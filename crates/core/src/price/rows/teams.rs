@@ -1,0 +1,79 @@
+//! Rows of positions that several share: who is told apart on them, at how much.
+
+use inzet_model::DemandIx;
+
+use super::{Row, RowIx, Rows};
+use crate::candidates::PairIx;
+use crate::instance::Instance;
+use crate::price::team::Team;
+
+impl Rows {
+    /// The row of a pair at some FTE, when it is told apart.
+    #[must_use]
+    pub fn level_of(&self, pair: PairIx, fte: u8) -> Option<RowIx> {
+        if self.teams.is_empty() {
+            return None;
+        }
+        let place = self
+            .levels
+            .binary_search_by_key(&(pair, fte), |level| level.0)
+            .ok()?;
+        Some(self.levels[place].1)
+    }
+
+    /// The team of a demand, if it has one.
+    #[must_use]
+    pub fn team_of(&self, demand: DemandIx) -> Option<&Team> {
+        let place = self
+            .teams
+            .binary_search_by_key(&demand, |team| team.demand)
+            .ok()?;
+        Some(&self.teams[place])
+    }
+
+    /// Every team, by demand.
+    #[must_use]
+    pub fn teams(&self) -> &[Team] {
+        &self.teams
+    }
+
+    /// Tells a person at some FTE apart from the others on a demand that several share; whether
+    /// that is new.
+    pub fn tell_apart(&mut self, instance: &Instance, pair: PairIx, fte: u8) -> bool {
+        let demand = instance.candidates().pair(pair).demand;
+        let (Some(people), Some(shared)) = (self.people_of(demand), self.fte_of(demand)) else {
+            return false;
+        };
+        let key = (pair, fte);
+        let Err(level) = self.levels.binary_search_by_key(&key, |level| level.0) else {
+            return false;
+        };
+        self.push(Row::Level(pair, fte), 0, 1.0, 0);
+        let row = self.rows.len() - 1;
+        self.levels.insert(level, (key, row));
+        let place = self.teams.partition_point(|team| team.demand < demand);
+        if self
+            .teams
+            .get(place)
+            .is_none_or(|team| team.demand != demand)
+        {
+            let team = Team::new(instance, demand, (people, shared));
+            self.teams.insert(place, team);
+        }
+        let levels = &mut self.teams[place].levels;
+        let at = levels.partition_point(|level| (level.0, level.1) < key);
+        levels.insert(at, (pair, fte, row));
+        true
+    }
+
+    /// Whether a demand may have a team: several may share a position, and no pin is on any.
+    #[must_use]
+    pub fn is_teamable(instance: &Instance, demand: DemandIx) -> bool {
+        let row = &instance.dataset().demands[demand];
+        row.max_people > 1
+            && !instance
+                .pins()
+                .iter()
+                .any(|pin| pin.assignment.demand == demand)
+    }
+}
