@@ -91,6 +91,9 @@ fn lists_within(
 ) -> Option<(Shortlists, Parts)> {
     let mut within = regret;
     for _ in 0..HALVINGS {
+        if stop.is_over() {
+            return None;
+        }
         let lists = Shortlists::new(market, pricing, within, MOST_BUNDLES);
         stop.spend(lists.work);
         let parts = Parts::new(relaxation, &lists);

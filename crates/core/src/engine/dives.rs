@@ -24,8 +24,8 @@ const DIVES: [(f64, bool, bool); 8] = [
     (10.0, true, false),
 ];
 
-/// People up to whom there are so many dives for everybody; with more there is one.
-const DIVED: [(usize, usize); 3] = [(250, DIVES.len()), (1_000, 4), (3_000, 2)];
+/// People up to whom there are so many dives for everybody; with more there are two.
+const DIVED: [(usize, usize); 2] = [(250, DIVES.len()), (1_000, 4)];
 
 /// The best plan of some dives that differ in how far prices move and how choices are made.
 pub(super) fn dived<'a>(
@@ -36,7 +36,7 @@ pub(super) fn dived<'a>(
 ) -> Draft<'a> {
     let people = relaxation.instance().dataset().professionals.len();
     let most = DIVED.iter().find(|(most, _)| people <= *most);
-    let count = most.map_or(1, |(_, count)| *count);
+    let count = most.map_or(2, |(_, count)| *count);
     let hurried = || stop.is_hurried();
     let plans: Vec<(Draft, u64)> = DIVES[..count]
         .par_iter()

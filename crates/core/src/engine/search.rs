@@ -22,11 +22,11 @@ use crate::stop::Stop;
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
 
-/// Dives in a neighbourhood, in every stream of an epoch; one more for every thousand people.
+/// Dives in a neighbourhood, in every stream of an epoch.
 const PLUNGES: usize = 3;
 
 /// Neighbourhoods in every stream of an epoch at most.
-const MOST_ROUNDS: usize = 2_500;
+const MOST_ROUNDS: usize = 200;
 
 /// Steps of the prices in the dives of a neighbourhood.
 const STEPS: [f64; 3] = [5.0, 10.0, 20.0];
@@ -44,8 +44,22 @@ const WHILE: u32 = 3;
 /// that are open go on.
 const IDLE: u32 = 12;
 
+/// Bundles on the shortlist of one professional at most.
+const MOST_LISTED: usize = 48;
+
+/// What a bundle of a shortlist may lose at most, in steps of the prices: half of what an assignment
+/// is typically worth.
+const LOST: f64 = 10.0;
+
 /// Work that branching does at least in its turn.
 const SLICE: u64 = 1_000_000;
+
+/// Pairs up to which a packing may end in time: without HiGHS it is left to the branches.
+const MOST_PACKED: usize = if cfg!(feature = "highs") {
+    400_000
+} else {
+    250
+};
 
 /// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
 const NEAR: i128 = 200;
@@ -67,6 +81,7 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut idle = 0;
         let mut packed_at = i128::MAX;
         let mut tree: Option<Tree> = None;
+        let mut lists = None;
         let mut reach = Reach {
             people: 8,
             nodes: 2_000,
@@ -77,7 +92,7 @@ impl<'a, 'b> Search<'a, 'b> {
             }
             let (before, begun) = (draft.score(), stop.work());
             if idle < IDLE {
-                self.neighbourhoods(draft, reach, epoch, stop);
+                self.neighbourhoods(draft, (&mut lists, reach), epoch, stop);
             }
             if stop.is_over() {
                 return;
@@ -85,7 +100,7 @@ impl<'a, 'b> Search<'a, 'b> {
             let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
             let is_stuck = (draft.score() - before) * 20 < gap;
             let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
-            let is_packed = idle >= WHILE && (!is_branched(instance) || cfg!(feature = "highs"));
+            let is_packed = idle >= WHILE && instance.candidates().len() <= MOST_PACKED;
             if is_stuck && is_near && gap < packed_at && is_packed {
                 packed_at = gap / 2;
                 packing::pack(
@@ -145,20 +160,36 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// One epoch of neighbourhoods.
-    fn neighbourhoods(&self, draft: &mut Draft<'a>, reach: Reach, epoch: u64, stop: &mut Stop) {
-        let mut lists = self.shortlists(draft, 48);
+    fn neighbourhoods(
+        &self,
+        draft: &mut Draft<'a>,
+        (known, reach): (&mut Option<Shortlists>, Reach),
+        epoch: u64,
+        stop: &mut Stop,
+    ) {
+        // Prices stay what they are, so lists are made anew only when the gap lets them be shorter.
+        let regret = self.regret(draft);
+        let mut lists = match known.take() {
+            Some(lists) if regret >= lists.regret / 2 => lists,
+            _ => {
+                let market = self.market.clone().hasty();
+                let lists = Shortlists::new(&market, &self.best.pricing, regret, MOST_LISTED);
+                stop.spend(lists.work);
+                lists
+            }
+        };
         lists.measure(&self.market, &self.best.pricing, draft);
-        stop.spend(lists.work);
         self.epoch(draft, &lists, reach, epoch, stop);
+        *known = Some(lists);
         stop.offer_score(Score::new(draft.score()), Phase::Plans);
     }
 
-    fn shortlists(&self, draft: &Draft, most: usize) -> Shortlists {
+    /// What a bundle of a shortlist may lose: no more than the gap, scaled.
+    fn regret(&self, draft: &Draft) -> i64 {
         let scale = self.relaxation.scale();
-        let regret = self.best.pricing.scaled - scale.up(draft.score());
-        let regret = i64::try_from(regret.max(0)).unwrap_or(i64::MAX);
-        let market = self.market.clone().hasty();
-        Shortlists::new(&market, &self.best.pricing, regret, most)
+        let most = LOST * first_step(self.relaxation.instance()) * scale.one();
+        let gap = self.best.pricing.scaled - scale.up(draft.score());
+        i64::try_from(gap.max(0)).map_or(most as i64, |gap| gap.min(most as i64))
     }
 
     /// Some neighbourhoods in every stream, from the same plan; then the best stream, and what
@@ -173,7 +204,6 @@ impl<'a, 'b> Search<'a, 'b> {
     ) {
         let people = draft.instance().dataset().professionals.len();
         let rounds = (people / 4).clamp(20, MOST_ROUNDS);
-        let plunges = PLUNGES + people / 1_000;
         let hurried = || stop.is_hurried();
         let mut streams: Vec<(Draft<'a>, u64)> = (0..STREAMS)
             .into_par_iter()
@@ -189,7 +219,7 @@ impl<'a, 'b> Search<'a, 'b> {
                     work +=
                         neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
                 }
-                for _ in 0..plunges {
+                for _ in 0..PLUNGES {
                     if hurried() {
                         break;
                     }

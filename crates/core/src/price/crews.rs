@@ -8,7 +8,7 @@ use crate::instance::Instance;
 use crate::price::bill::{bill, wage_of};
 use crate::price::payroll::{Choice, Link, keep_unbeaten};
 use crate::price::prices::Prices;
-use crate::price::purse::Purse;
+use crate::price::purse::{Purse, Wanted};
 use crate::price::rows::Rows;
 use crate::shares::share_range;
 
@@ -29,7 +29,7 @@ pub(super) struct Crews {
     payees: Vec<Payee>,
     /// People on all positions at most.
     places: u32,
-    /// Hundredths of FTE on all positions at most, and on one that is used at least.
+    /// Hundredths of FTE on all positions that can be paid, and on one that is used at least.
     range: (u32, u32),
     /// Hundredths of FTE of one person at least and at most.
     share: (u32, u32),
@@ -46,14 +46,11 @@ impl Crews {
         (purse, instance): (&Purse, &Instance),
         rows: &Rows,
         prices: &Prices,
-        demand: DemandIx,
+        (demand, wanted): (DemandIx, Wanted),
     ) -> Self {
         let planning = &instance.dataset().policy.planning;
         let row = &instance.dataset().demands[demand];
-        let candidates = instance.candidates();
         let share = share_range(row, planning);
-        let wages = candidates.of_demand(demand).iter();
-        let wages = wages.map(|&pair| wage_of(instance, candidates.pair(pair), 100));
         let pins = instance.pins().iter();
         let is_pinned = pins
             .map(|pin| pin.assignment.demand)
@@ -65,7 +62,7 @@ impl Crews {
             payees: payees(purse, instance, prices, demand),
             places: row.positions.saturating_mul(row.max_people),
             range: (
-                row.positions.saturating_mul(row.fte.hundredths()),
+                wanted.most,
                 // What a pin holds counts too.
                 if is_pinned {
                     0
@@ -75,7 +72,7 @@ impl Crews {
             ),
             share: (share.least.hundredths(), share.most.hundredths()),
             step: planning.fte_step.hundredths(),
-            cheapest: wages.min().unwrap_or(0),
+            cheapest: wanted.cheapest,
             others: priced.unwrap_or_default(),
             budget: purse.cents,
         }

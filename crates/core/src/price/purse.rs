@@ -12,6 +12,7 @@ use inzet_model::{DemandIx, MemberIx};
 use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
+use crate::price::bill::wage_of;
 use crate::price::level::{Level, row_in};
 use crate::price::payroll;
 use crate::price::prices::Prices;
@@ -30,6 +31,17 @@ pub struct Purse {
     pub levels: Vec<Level>,
     /// The member's demands that somebody can serve.
     pub demands: Vec<DemandIx>,
+    /// By the same order: how much of each can be paid.
+    pub wanted: Vec<Wanted>,
+}
+
+/// How much of a demand a budget can pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Hundredths of FTE at most.
+    pub most: u32,
+    /// Cents for a full FTE of whoever is paid least.
+    pub cheapest: i64,
 }
 
 /// People on a demand who are not told apart: how many, and their hundredths of FTE.
@@ -57,13 +69,25 @@ impl Purse {
         let own = demands.filter(|(demand, row)| {
             row.member == member && !instance.candidates().of_demand(*demand).is_empty()
         });
+        let demands: Vec<DemandIx> = own.map(|(demand, _)| demand).collect();
+        let wanted = demands.iter();
         Self {
             member,
             budget,
             cents,
             levels: Vec::new(),
-            demands: own.map(|(demand, _)| demand).collect(),
+            wanted: wanted
+                .map(|&demand| Wanted::of(instance, demand, cents))
+                .collect(),
+            demands,
         }
+    }
+
+    /// Steps of FTE that can be paid, on all demands.
+    #[must_use]
+    pub fn steps(&self, instance: &Instance) -> u32 {
+        let step = instance.dataset().policy.planning.fte_step.hundredths();
+        self.wanted.iter().map(|wanted| wanted.most / step).sum()
     }
 
     /// The row of a pair at some FTE, if it is told apart.
@@ -94,5 +118,28 @@ impl Purse {
     #[must_use]
     pub fn best_payroll(&self, instance: &Instance, rows: &Rows, prices: &Prices) -> Payroll {
         payroll::best(self, instance, rows, prices)
+    }
+}
+
+impl Wanted {
+    fn of(instance: &Instance, demand: DemandIx, cents: i64) -> Self {
+        let row = &instance.dataset().demands[demand];
+        let candidates = instance.candidates();
+        let pairs = candidates.of_demand(demand).iter();
+        let wages = pairs.map(|&pair| wage_of(instance, candidates.pair(pair), 100));
+        let cheapest = wages.min().unwrap_or(0);
+        let asked = row.positions.saturating_mul(row.fte.hundredths());
+        // Wages are rounded, for each person by half a cent at most; one step more is no harm.
+        let places = i64::from(row.positions) * i64::from(row.max_people);
+        let step = instance.dataset().policy.planning.fte_step.hundredths();
+        let payable = (cents.max(0) + places + 2)
+            .saturating_mul(100)
+            .checked_div(cheapest)
+            .and_then(|fte| u32::try_from(fte).ok())
+            .map_or(asked, |fte| fte.saturating_add(step) / step * step);
+        Self {
+            most: asked.min(payable),
+            cheapest,
+        }
     }
 }

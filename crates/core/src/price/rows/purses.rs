@@ -9,6 +9,9 @@ use crate::price::prices::Prices;
 use crate::price::purse::Purse;
 use crate::shares::share_range;
 
+/// Steps of FTE that a budget with a purse can pay at most, all demands taken together.
+const MOST_STEPS: u32 = 600;
+
 impl Rows {
     /// What those who are not told apart on the bills of a member use.
     pub(super) fn add_others(
@@ -77,7 +80,8 @@ impl Rows {
         })
     }
 
-    /// Gives a member with a budget a purse; whether that is new.
+    /// Gives a member with a budget a purse; whether that is new. A budget that pays a large part of
+    /// many positions is near enough to one that pays parts of them, and gets none.
     pub fn open_purse(&mut self, instance: &Instance, member: MemberIx) -> bool {
         let Some(budget) = self.budget_of(member) else {
             return false;
@@ -88,6 +92,9 @@ impl Rows {
             return false;
         }
         let purse = Purse::new(instance, member, (budget, self.limits[budget]));
+        if purse.steps(instance) > MOST_STEPS {
+            return false;
+        }
         for &demand in &purse.demands {
             let row = &instance.dataset().demands[demand];
             let range = share_range(row, &instance.dataset().policy.planning);

@@ -1,0 +1,101 @@
+//! The payroll that is worth most: where all others pay a fortune to be left out, it is one that
+//! the rules allow.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use inzet_core::Instance;
+use inzet_core::price::purse::{Payroll, Purse};
+use inzet_core::price::{Relaxation, Row, Rows};
+use inzet_model::{DemandIx, Fte};
+use inzet_money::wage;
+use inzet_testkit::{Random, tiny_dataset};
+
+const FOLDERS: u64 = 400;
+
+/// Opens every purse and tells most people apart on the bills.
+fn tell_apart(relaxation: &mut Relaxation, random: &mut Random) {
+    let instance = relaxation.instance();
+    let step = instance.dataset().policy.planning.fte_step.hundredths();
+    for member in instance.dataset().members.indices() {
+        relaxation.rows_mut().open_purse(instance, member);
+    }
+    for (number, pair) in (0..).zip(instance.candidates().pairs()) {
+        let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
+        for fte in levels {
+            let fte = u8::try_from(fte).expect("nobody gives more than 1.00");
+            if random.percent(70) {
+                relaxation.rows_mut().tell_bill_apart(instance, number, fte);
+            }
+        }
+    }
+}
+
+/// Whoever is told apart may be wanted; nobody wants the others.
+fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
+    let kinds = rows.rows().iter();
+    let draw = |kind: &Row| match kind {
+        Row::Paid(..) => f64::from(random.between(0, 200_000)),
+        Row::PaidPeople(_) => -1e9,
+        _ => 0.0,
+    };
+    kinds.map(draw).collect()
+}
+
+/// Checks the items of a payroll against the rules of their demands and the budget (C3, C7).
+fn check(instance: &Instance, purse: &Purse, payroll: &Payroll, seed: u64) {
+    let dataset = instance.dataset();
+    assert_eq!(payroll.others, Vec::new(), "seed {seed}: nobody wants them");
+    let mut crews: BTreeMap<DemandIx, Vec<u32>> = BTreeMap::new();
+    let mut people = BTreeSet::new();
+    let mut wages = 0;
+    for &(number, fte) in &payroll.items {
+        let pair = instance.candidates().pair(number);
+        assert!(people.insert(number), "seed {seed}: the same pair twice");
+        crews.entry(pair.demand).or_default().push(u32::from(fte));
+        let day_cost = dataset.professionals[pair.professional].day_cost;
+        let fte = Fte::from_hundredths(u32::from(fte));
+        wages += wage(day_cost, fte, pair.days).count();
+    }
+    assert!(
+        wages <= purse.cents,
+        "seed {seed}: {wages} cents of {}",
+        purse.cents
+    );
+    assert!(payroll.cents >= wages, "seed {seed}: wages are paid");
+    for (demand, crew) in crews {
+        let row = &dataset.demands[demand];
+        let fte: u32 = crew.iter().sum();
+        assert!(crew.len() <= (row.positions * row.max_people) as usize);
+        assert!(fte <= row.positions * row.fte.hundredths());
+        let is_pinned = instance
+            .pins()
+            .iter()
+            .any(|pin| pin.assignment.demand == demand);
+        assert!(
+            is_pinned || fte >= row.min_fte.hundredths(),
+            "seed {seed}: {fte} hundredths on {demand:?}"
+        );
+    }
+}
+
+#[test]
+fn a_payroll_of_people_told_apart_keeps_the_rules() {
+    let (mut paid, mut shared) = (0, 0);
+    for seed in 0..FOLDERS {
+        let dataset = tiny_dataset(seed);
+        let instance = Instance::new(&dataset).expect("tiny folders have valid pins");
+        let mut relaxation = Relaxation::new(&instance);
+        let mut random = Random::new(seed);
+        tell_apart(&mut relaxation, &mut random);
+        for _ in 0..5 {
+            let prices = relaxation.round(&draw_prices(relaxation.rows(), &mut random));
+            for purse in relaxation.rows().purses() {
+                let payroll = purse.best_payroll(&instance, relaxation.rows(), &prices);
+                check(&instance, purse, &payroll, seed);
+                paid += payroll.items.len();
+                shared += usize::from(payroll.items.len() > 1);
+            }
+        }
+    }
+    assert!(paid > 500 && shared > 50, "{paid} and {shared} are too few");
+}
