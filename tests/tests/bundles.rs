@@ -7,6 +7,7 @@ use inzet_core::price::{Relaxation, Row, Rows};
 use inzet_model::{Dataset, ProfessionalIx};
 use inzet_testkit::{Random, tiny_dataset};
 use inzet_tests::generated;
+use inzet_tests::told::{Told, tell_apart};
 
 /// Prices at random: of a demand about what a day of it is worth, so that many pairs pay.
 fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
@@ -26,27 +27,16 @@ fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
     (0..rows.len()).map(|row| draw(row, random)).collect()
 }
 
-/// Tells some people apart, on positions and on bills, and counts large bills.
-fn tell_apart(relaxation: &mut Relaxation, random: &mut Random) {
+/// Who is told apart, of a hundred.
+const TOLD: Told = Told {
+    purses: 70,
+    levels: 20,
+    bills: 20,
+};
+
+/// Counts large bills of some members.
+fn count_bills(relaxation: &mut Relaxation, random: &mut Random) {
     let instance = relaxation.instance();
-    let step = instance.dataset().policy.planning.fte_step.hundredths();
-    for member in instance.dataset().members.indices() {
-        if random.percent(70) {
-            relaxation.rows_mut().open_purse(instance, member);
-        }
-    }
-    for (number, pair) in (0..).zip(instance.candidates().pairs()) {
-        let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
-        for fte in levels {
-            let fte = u8::try_from(fte).expect("nobody gives more than 1.00");
-            if random.percent(20) && Rows::is_teamable(instance, pair.demand) {
-                relaxation.rows_mut().tell_apart(instance, number, fte);
-            }
-            if random.percent(20) {
-                relaxation.rows_mut().tell_bill_apart(instance, number, fte);
-            }
-        }
-    }
     for member in instance.dataset().members.indices() {
         if relaxation.rows().budget_of(member).is_some() && random.percent(50) {
             let bills = random.between(1, 5);
@@ -60,7 +50,8 @@ fn check(dataset: &Dataset, seed: u64) -> (u32, u32) {
     let instance = Instance::new(dataset).expect("these folders have valid pins");
     let mut relaxation = Relaxation::new(&instance);
     let mut random = Random::new(seed);
-    tell_apart(&mut relaxation, &mut random);
+    tell_apart(&mut relaxation, &mut random, TOLD);
+    count_bills(&mut relaxation, &mut random);
     let (mut compared, mut several) = (0, 0);
     for _ in 0..6 {
         let prices = draw_prices(relaxation.rows(), &mut random);

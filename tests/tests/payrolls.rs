@@ -9,26 +9,16 @@ use inzet_core::price::{Relaxation, Row, Rows};
 use inzet_model::{DemandIx, Fte};
 use inzet_money::wage;
 use inzet_testkit::{Random, tiny_dataset};
+use inzet_tests::told::{Told, tell_apart};
 
 const FOLDERS: u64 = 400;
 
-/// Opens every purse and tells most people apart on the bills.
-fn tell_apart(relaxation: &mut Relaxation, random: &mut Random) {
-    let instance = relaxation.instance();
-    let step = instance.dataset().policy.planning.fte_step.hundredths();
-    for member in instance.dataset().members.indices() {
-        relaxation.rows_mut().open_purse(instance, member);
-    }
-    for (number, pair) in (0..).zip(instance.candidates().pairs()) {
-        let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
-        for fte in levels {
-            let fte = u8::try_from(fte).expect("nobody gives more than 1.00");
-            if random.percent(70) {
-                relaxation.rows_mut().tell_bill_apart(instance, number, fte);
-            }
-        }
-    }
-}
+/// Who is told apart, of a hundred.
+const TOLD: Told = Told {
+    purses: 100,
+    levels: 0,
+    bills: 70,
+};
 
 /// Whoever is told apart may be wanted; nobody wants the others.
 fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
@@ -86,7 +76,7 @@ fn a_payroll_of_people_told_apart_keeps_the_rules() {
         let instance = Instance::new(&dataset).expect("tiny folders have valid pins");
         let mut relaxation = Relaxation::new(&instance);
         let mut random = Random::new(seed);
-        tell_apart(&mut relaxation, &mut random);
+        tell_apart(&mut relaxation, &mut random, TOLD);
         for _ in 0..5 {
             let prices = relaxation.round(&draw_prices(relaxation.rows(), &mut random));
             for purse in relaxation.rows().purses() {

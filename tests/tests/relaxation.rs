@@ -5,6 +5,7 @@ use inzet_core::Instance;
 use inzet_core::price::{Decision, Fixing, Relaxation, Row, Rows};
 use inzet_model::Dataset;
 use inzet_testkit::{Random, brute_force, tiny_dataset};
+use inzet_tests::told::{Told, tell_apart};
 
 const FOLDERS: u64 = 300;
 
@@ -22,28 +23,12 @@ fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
     (0..rows.len()).map(|row| draw(row, random)).collect()
 }
 
-/// Tells some people apart, on positions and on bills.
-fn tell_apart(relaxation: &mut Relaxation, random: &mut Random) {
-    let instance = relaxation.instance();
-    let step = instance.dataset().policy.planning.fte_step.hundredths();
-    for member in instance.dataset().members.indices() {
-        if random.percent(70) {
-            relaxation.rows_mut().open_purse(instance, member);
-        }
-    }
-    for (number, pair) in (0..).zip(instance.candidates().pairs()) {
-        let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
-        for fte in levels {
-            let fte = u8::try_from(fte).expect("nobody gives more than 1.00");
-            if random.percent(50) && Rows::is_teamable(instance, pair.demand) {
-                relaxation.rows_mut().tell_apart(instance, number, fte);
-            }
-            if random.percent(50) {
-                relaxation.rows_mut().tell_bill_apart(instance, number, fte);
-            }
-        }
-    }
-}
+/// Who is told apart, of a hundred.
+const TOLD: Told = Told {
+    purses: 70,
+    levels: 50,
+    bills: 50,
+};
 
 fn draw_choice(relaxation: &Relaxation, random: &mut Random) -> Option<(Decision, Decision)> {
     let candidates = relaxation.instance().candidates();
@@ -81,7 +66,7 @@ fn with_relaxation(
 ) {
     let instance = Instance::new(dataset).expect("tiny folders have valid pins");
     let mut relaxation = Relaxation::new(&instance);
-    tell_apart(&mut relaxation, random);
+    tell_apart(&mut relaxation, random, TOLD);
     check(&relaxation, random);
 }
 

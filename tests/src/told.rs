@@ -1,0 +1,41 @@
+//! People told apart at random, on positions and on bills.
+
+use inzet_core::price::{Relaxation, Rows};
+use inzet_testkit::Random;
+
+/// How many of a hundred.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// Members with a budget that get a purse.
+    pub purses: u64,
+    /// Levels that are told apart on positions which several may share.
+    pub levels: u64,
+    /// Levels that are told apart on the bills of a purse.
+    pub bills: u64,
+}
+
+/// Tells some people apart.
+///
+/// # Panics
+/// Never: nobody gives more than a full FTE.
+pub fn tell_apart(relaxation: &mut Relaxation, random: &mut Random, told: Told) {
+    let instance = relaxation.instance();
+    let step = instance.dataset().policy.planning.fte_step.hundredths();
+    for member in instance.dataset().members.indices() {
+        if random.percent(told.purses) {
+            relaxation.rows_mut().open_purse(instance, member);
+        }
+    }
+    for (number, pair) in (0..).zip(instance.candidates().pairs()) {
+        let levels = (u32::from(pair.least)..=u32::from(pair.most)).filter(|fte| fte % step == 0);
+        for fte in levels {
+            let fte = u8::try_from(fte).expect("nobody gives more than 1.00");
+            if random.percent(told.levels) && Rows::is_teamable(instance, pair.demand) {
+                relaxation.rows_mut().tell_apart(instance, number, fte);
+            }
+            if random.percent(told.bills) {
+                relaxation.rows_mut().tell_bill_apart(instance, number, fte);
+            }
+        }
+    }
+}
