@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
+use inzet_model::{DemandIx, ProfessionalIx};
 
 use super::assembly::{put_whole, take_out};
 use super::draft::{Draft, Item};
@@ -54,6 +54,7 @@ type Told = Vec<((PairIx, u8), RowIx)>;
 struct Search<'a, 'b, 'c> {
     draft: &'a mut Draft<'b>,
     market: &'c Market<'c>,
+    shortlists: &'c Shortlists,
     /// Of each free professional: the bundles that may still fit, with scaled profit.
     lists: Vec<Vec<(i64, &'c Items)>>,
     free: Vec<ProfessionalIx>,
@@ -61,10 +62,6 @@ struct Search<'a, 'b, 'c> {
     rest: Vec<i128>,
     /// Rows that nobody from each depth on can use any more, though those before could.
     dropped: Vec<Vec<usize>>,
-    /// What the best crews pay on all positions of each team, scaled.
-    crews: BTreeMap<DemandIx, i128>,
-    /// What the best payroll of each purse is worth, scaled.
-    payrolls: BTreeMap<MemberIx, i128>,
     best_score: i128,
     best: Option<Vec<Items>>,
     chosen: Vec<&'c Items>,
@@ -100,8 +97,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             lists: ordered.into_iter().map(|(_, list)| list).collect(),
             rest: Vec::new(),
             dropped: Vec::new(),
-            crews: BTreeMap::new(),
-            payrolls: BTreeMap::new(),
+            shortlists,
             best_score: before,
             best: None,
             chosen: Vec::new(),
@@ -129,22 +125,6 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                 for (row, _) in self.market.rows.load_of(self.market.instance, items) {
                     last_user.entry(row).or_insert(place);
                 }
-            }
-        }
-        for &row in last_user.keys() {
-            if let Row::People(demand) = self.market.rows.rows()[row]
-                && let Some(team) = self.market.rows.team_of(demand)
-            {
-                let crew = team.best_crew(self.market.prices);
-                let worth = crew.map_or(0, |crew| i128::from(crew.worth.max(0)));
-                self.crews.insert(demand, worth * i128::from(team.count));
-            }
-            if let Row::Budget(member) = self.market.rows.rows()[row]
-                && let Some(purse) = self.market.rows.purse_of(member)
-            {
-                let market = self.market;
-                let payroll = purse.best_payroll(market.instance, market.rows, market.prices);
-                self.payrolls.insert(member, payroll.worth);
             }
         }
         let mut reach = self.market.scale.up(self.draft.score() - self.best_score) + self.rest[0];
@@ -196,8 +176,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
     fn team_left(&self, demand: DemandIx) -> i128 {
         let market = self.market;
         let rows = market.rows;
-        let worth = self.crews.get(&demand).copied().unwrap_or(0);
-        let mut left = worth;
+        let mut left = self.shortlists.crews.get(&demand).copied().unwrap_or(0);
         for state in self.draft.positions(demand) {
             for &professional in &state.occupants {
                 let item = self.draft.item_on(professional, demand);
@@ -219,7 +198,12 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
     /// beyond those who are told apart and paid.
     fn purse_left(&self, purse: &Purse, price: i128) -> i128 {
         let market = self.market;
-        let mut left = self.payrolls.get(&purse.member).copied().unwrap_or(0);
+        let mut left = self
+            .shortlists
+            .payrolls
+            .get(&purse.member)
+            .copied()
+            .unwrap_or(0);
         left += price * i128::from(self.draft.budget_left(purse.member));
         let mut told: BTreeMap<ProfessionalIx, Told> = BTreeMap::new();
         for &demand in &purse.demands {

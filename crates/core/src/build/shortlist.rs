@@ -1,7 +1,9 @@
 //! Shortlists: of every professional the bundles that lose least against the best at the prices,
 //! and of every demand the professionals who have it on their list.
 
-use inzet_model::{DemandIx, IndexVec, ProfessionalIx};
+use std::collections::BTreeMap;
+
+use inzet_model::{DemandIx, IndexVec, MemberIx, ProfessionalIx};
 use rayon::prelude::*;
 
 use super::draft::Draft;
@@ -19,6 +21,10 @@ pub struct Shortlists {
     pub regrets: IndexVec<ProfessionalIx, i64>,
     /// Demands that keep something to give at their price, those that keep most first.
     pub open: Vec<DemandIx>,
+    /// What the best crews pay on all positions of each team, scaled.
+    pub crews: BTreeMap<DemandIx, i128>,
+    /// What the best payroll of each purse is worth, scaled.
+    pub payrolls: BTreeMap<MemberIx, i128>,
     /// How much a listed bundle may lose, scaled.
     pub regret: i64,
     /// Whether every bundle within the regret is listed.
@@ -46,6 +52,8 @@ impl Shortlists {
             people: (0..demands).map(|_| Vec::new()).collect(),
             regrets: (0..people).map(|_| 0).collect(),
             open: Vec::new(),
+            crews: crews(market, pricing),
+            payrolls: payrolls(market, pricing),
             regret,
             is_whole: true,
             work: 0,
@@ -105,6 +113,26 @@ impl Shortlists {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// What the best crews pay on all positions of each team, scaled.
+fn crews(market: &Market, pricing: &Pricing) -> BTreeMap<DemandIx, i128> {
+    let teams = market.rows.teams().iter().zip(&pricing.crews);
+    let paid = teams.map(|(team, crew)| {
+        let worth = crew
+            .as_ref()
+            .map_or(0, |crew| i128::from(crew.worth.max(0)));
+        (team.demand, worth * i128::from(team.count))
+    });
+    paid.collect()
+}
+
+/// What the best payroll of each purse is worth, scaled.
+fn payrolls(market: &Market, pricing: &Pricing) -> BTreeMap<MemberIx, i128> {
+    let purses = market.rows.purses().iter().zip(&pricing.payrolls);
+    purses
+        .map(|(purse, payroll)| (purse.member, payroll.worth))
+        .collect()
 }
 
 /// One professional's list, best first, and whether every bundle within the regret is on it.

@@ -126,14 +126,14 @@ fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> (Vec<MemberIx>, Vec<
             }
         }
     }
-    let is_undecided_of = |member: &MemberIx, levels: &mut BTreeMap<(PairIx, u8), f64>| {
+    let is_undecided = |member: &MemberIx, levels: &mut BTreeMap<(PairIx, u8), f64>| {
         let limit = rows.budget_of(*member).map_or(0, |row| rows.limits()[row]);
         spent[member] >= SPENT * limit as f64
             && levels
                 .values()
                 .any(|part| *part > TOLERANCE && *part < 1.0 - TOLERANCE)
     };
-    on.retain(is_undecided_of);
+    on.retain(is_undecided);
     let members = on.keys().copied().collect();
     let few = on
         .into_values()
