@@ -7,7 +7,7 @@ use inzet_core::{Instance, Keep, Options, Solution, Unwatched, solve};
 use inzet_model::{Cents, Dataset, DemandIx, Plan, ProfessionalIx, Share};
 
 /// Enough for a plan within two tenths of a per cent of the bound.
-const WORK: u64 = 400_000_000;
+const WORK: u64 = 150_000_000;
 
 fn flanders() -> Dataset {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/flanders-2026q1");

@@ -36,7 +36,10 @@ pub(super) fn dived<'a>(
 ) -> Draft<'a> {
     let people = relaxation.instance().dataset().professionals.len();
     let most = DIVED.iter().find(|(most, _)| people <= *most);
-    let count = most.map_or(2, |(_, count)| *count);
+    // A dive is taken to cost what the prices did: of little work something is left for the search.
+    let left = stop.work_limit().saturating_sub(stop.work());
+    let affordable = usize::try_from(left / stop.work().max(1)).unwrap_or(usize::MAX);
+    let count = most.map_or(2, |(_, count)| *count).min(affordable.max(1));
     let hurried = || stop.is_hurried();
     let plans: Vec<(Draft, u64)> = DIVES[..count]
         .par_iter()

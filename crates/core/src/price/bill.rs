@@ -28,17 +28,17 @@ pub(crate) fn bill(instance: &Instance, member: MemberIx, items: &[(PairIx, u8)]
     wages.sum::<i64>() + extra_fee(instance, member, items)
 }
 
-/// Wages and fee of the items that are told apart on the bills of a member.
+/// What a payroll pays for the items that are told apart on the bills of a member, in cents: each
+/// with a fee of its own. What they save by sharing it, the person's bundle gives back.
 pub(crate) fn bill_of_told(
     instance: &Instance,
     member: MemberIx,
     told: &[((PairIx, u8), RowIx)],
 ) -> i64 {
-    if told.is_empty() {
-        return 0;
-    }
-    let items: Vec<(PairIx, u8)> = told.iter().map(|told| told.0).collect();
-    bill(instance, member, &items)
+    let bills = told
+        .iter()
+        .map(|&(item, _)| bill(instance, member, &[item]));
+    bills.sum()
 }
 
 /// The wage of a pair at some FTE, in cents.

@@ -19,6 +19,8 @@ struct Payee {
     fte: u8,
     /// The least that it adds to the bills, in cents.
     cents: i64,
+    /// Its wage with a fee of its own, in cents.
+    told: i64,
     /// What it is worth, scaled.
     worth: i128,
 }
@@ -127,7 +129,7 @@ impl Crews {
                     });
                     table[place + width + steps].push(Choice {
                         cents,
-                        told: before.told + payee.cents,
+                        told: before.told + payee.told,
                         worth: before.worth + payee.worth,
                         link: links.len() - 1,
                     });
@@ -189,16 +191,18 @@ fn payees(purse: &Purse, instance: &Instance, prices: &Prices, demand: DemandIx)
         let elsewhere =
             |other: PairIx| other != pair && candidates.pair(other).professional == person;
         // Whoever has another demand of the member may pay no fee of its own for this one.
+        let told = bill(instance, purse.member, &[(pair, fte)]);
         let cents = if purse.levels.iter().any(|level| elsewhere(level.0)) {
             wage_of(instance, candidates.pair(pair), fte)
         } else {
-            bill(instance, purse.member, &[(pair, fte)])
+            told
         };
         Payee {
             pair,
             fte,
             cents,
-            worth: i128::from(prices.of(row)) - money * i128::from(cents),
+            told,
+            worth: i128::from(prices.of(row)) - money * i128::from(told),
         }
     });
     priced.filter(|payee| payee.cents <= purse.cents).collect()

@@ -32,6 +32,11 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     let bills = broken_bills(relaxation, pool);
     let instance = relaxation.instance();
     let mut added = bills.len();
+    for demand in instance.dataset().demands.indices() {
+        if Rows::is_all_or_nothing(instance, demand) {
+            added += usize::from(relaxation.rows_mut().open_team(instance, demand));
+        }
+    }
     for &(pair, fte) in &levels {
         added += usize::from(relaxation.rows_mut().tell_apart(instance, pair, fte));
     }

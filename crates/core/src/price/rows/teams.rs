@@ -6,6 +6,7 @@ use super::{Row, RowIx, Rows};
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::team::Team;
+use crate::shares::share_range;
 
 impl Rows {
     /// The row of a pair at some FTE, when it is told apart.
@@ -37,13 +38,27 @@ impl Rows {
         &self.teams
     }
 
+    /// Gives a demand that several share a team; whether that is new.
+    pub fn open_team(&mut self, instance: &Instance, demand: DemandIx) -> bool {
+        let (Some(people), Some(shared)) = (self.people_of(demand), self.fte_of(demand)) else {
+            return false;
+        };
+        let teams = &self.teams;
+        let Err(place) = teams.binary_search_by_key(&demand, |team| team.demand) else {
+            return false;
+        };
+        let team = Team::new(instance, demand, (people, shared));
+        self.teams.insert(place, team);
+        true
+    }
+
     /// Tells a person at some FTE apart from the others on a demand that several share; whether
     /// that is new.
     pub fn tell_apart(&mut self, instance: &Instance, pair: PairIx, fte: u8) -> bool {
         let demand = instance.candidates().pair(pair).demand;
-        let (Some(people), Some(shared)) = (self.people_of(demand), self.fte_of(demand)) else {
+        if self.fte_of(demand).is_none() {
             return false;
-        };
+        }
         let key = (pair, fte);
         let Err(level) = self.levels.binary_search_by_key(&key, |level| level.0) else {
             return false;
@@ -51,19 +66,21 @@ impl Rows {
         self.push(Row::Level(pair, fte), 0, 1.0, 0);
         let row = self.rows.len() - 1;
         self.levels.insert(level, (key, row));
+        self.open_team(instance, demand);
         let place = self.teams.partition_point(|team| team.demand < demand);
-        if self
-            .teams
-            .get(place)
-            .is_none_or(|team| team.demand != demand)
-        {
-            let team = Team::new(instance, demand, (people, shared));
-            self.teams.insert(place, team);
-        }
         let levels = &mut self.teams[place].levels;
         let at = levels.partition_point(|level| (level.0, level.1) < key);
         levels.insert(at, (pair, fte, row));
         true
+    }
+
+    /// Whether a position of a demand that several share wants more than the least that one person
+    /// may give: prices for people and FTE alone would let it be used in part.
+    #[must_use]
+    pub fn is_all_or_nothing(instance: &Instance, demand: DemandIx) -> bool {
+        let row = &instance.dataset().demands[demand];
+        let share = share_range(row, &instance.dataset().policy.planning);
+        row.min_fte > share.least && Self::is_teamable(instance, demand)
     }
 
     /// Whether a demand may have a team: several may share a position, and no pin is on any.
