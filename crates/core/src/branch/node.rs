@@ -2,7 +2,7 @@
 //! decided.
 
 use crate::bundle::Items;
-use crate::price::ascent::{Oracle, Pace, Priced, climb, first_step};
+use crate::price::ascent::{Oracle, Pace, Priced, climb};
 use crate::price::fixing::Fixing;
 use crate::price::pool::{Pool, Taken};
 use crate::price::proximal::Proximal;
@@ -51,7 +51,7 @@ pub fn bound(
     cutoff: i128,
 ) -> Bounded {
     let mut pool = pool.under(relaxation, fixing, taken);
-    let step = first_step(relaxation.instance());
+    let step = relaxation.step();
     let mut master = Proximal::new(relaxation, &pool, prices, step);
     master.decide(relaxation, fixing);
     master.recount(&pool);

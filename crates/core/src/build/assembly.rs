@@ -92,10 +92,15 @@ pub fn assemble<'a>(mut draft: Draft<'a>, wanted: &[(ProfessionalIx, Items)]) ->
 /// Makes every position hold at least its least FTE or nothing, and fills what raises the score.
 pub fn complete(draft: &mut Draft) {
     let demands: Vec<DemandIx> = draft.instance().dataset().demands.indices().collect();
-    for &demand in &demands {
+    complete_some(draft, &demands);
+}
+
+/// The same for the positions of some demands.
+pub fn complete_some(draft: &mut Draft, demands: &[DemandIx]) {
+    for &demand in demands {
         complete_demand(draft, demand);
     }
-    for &demand in &demands {
+    for &demand in demands {
         fill_demand(draft, demand);
     }
 }

@@ -12,6 +12,8 @@ use crate::keep::Limit;
 use crate::shares::share_range;
 use crate::spans::SpanUnion;
 
+use super::trial::Trial;
+
 /// One candidate pair put on a position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Item {
@@ -50,6 +52,7 @@ pub struct Draft<'a> {
     spent: IndexVec<MemberIx, Cents>,
     score: i128,
     pub(super) limit: Option<Limit>,
+    pub(super) trial: Option<Trial>,
 }
 
 impl<'a> Draft<'a> {
@@ -75,6 +78,7 @@ impl<'a> Draft<'a> {
             spent: dataset.members.iter().map(|_| Cents::ZERO).collect(),
             score: 0,
             limit: None,
+            trial: None,
         };
         draft.place_pins();
         draft
@@ -276,6 +280,9 @@ impl<'a> Draft<'a> {
 
     /// Puts an item in.
     pub fn add(&mut self, item: Item) {
+        if let Some(trial) = &mut self.trial {
+            trial.note_added(item);
+        }
         if let Some(limit) = &mut self.limit {
             limit.note_added(&item);
         }
@@ -306,6 +313,9 @@ impl<'a> Draft<'a> {
             .position(|item| candidates.pair(item.pair).demand == demand)
             .expect("only items that are in are taken out");
         let item = self.items[professional].remove(place);
+        if let Some(trial) = &mut self.trial {
+            trial.note_removed(item);
+        }
         if let Some(limit) = &mut self.limit {
             limit.note_removed(&item);
         }

@@ -10,10 +10,12 @@ pub mod limited;
 pub mod neighbourhood;
 mod neighbours;
 pub mod numbering;
+mod open;
 pub mod packing;
 pub mod random;
 pub mod relieve;
 pub mod resolve;
 pub mod shortlist;
+mod trial;
 
 pub use draft::{Draft, Item};

@@ -4,16 +4,20 @@
 //! # Source
 //! Pisinger and Ropke 2010, Large neighbourhood search.
 
-use super::assembly::{complete, take_out};
-use super::dive::{Begin, dive};
+use super::assembly::take_out;
+use super::dive::{Begin, Scope, dive};
 use super::draft::Draft;
 use super::neighbours::{around_budget, neighbours};
+use super::open::open_pairs;
 use super::random::Random;
 use super::resolve::resolve;
 use super::shortlist::Shortlists;
 use crate::bundle::Market;
 use crate::price::Relaxation;
 use crate::price::pool::Pool;
+
+/// Pairs of one professional in a dive at most.
+const MOST_PAIRS: usize = 40;
 
 /// How far one neighbourhood reaches.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +40,8 @@ pub fn improve(
     resolve(draft, market, lists, &free, reach.nodes)
 }
 
-/// Sets many professionals free and dives for them again on the master's shares; keeps the draft
-/// when nothing better is found. Gives the work done.
+/// Sets many professionals free and dives for them again on what there is room for then; keeps the
+/// draft when nothing better is found. Gives the work done.
 pub fn plunge(
     draft: &mut Draft,
     lists: &Shortlists,
@@ -54,12 +58,15 @@ pub fn plunge(
     };
     free.retain(|&person| !pool.of(person).is_empty());
     free.sort_unstable();
-    let mut trial = draft.clone();
-    for &professional in &free {
-        take_out(&mut trial, professional);
-    }
-    let work = dive(relaxation, pool, begin, &free, &mut trial, is_hurried);
-    complete(&mut trial);
-    draft.take_better(trial);
-    work
+    draft.attempt(|draft| {
+        for &professional in &free {
+            take_out(draft, professional);
+        }
+        let open = free.iter().map(|&professional| {
+            let pairs = open_pairs(draft, begin.market, professional, MOST_PAIRS);
+            (professional, pairs)
+        });
+        let scope = Scope::near(relaxation, open.collect());
+        dive(relaxation, (pool, scope), begin, draft, is_hurried)
+    })
 }

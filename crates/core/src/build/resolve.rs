@@ -1,5 +1,5 @@
-//! A few professionals are placed again, exactly over their shortlists, with the rest of the plan
-//! fixed: depth first, with what the prices say can still be reached.
+//! A few professionals are placed again, exactly over the best bundles for which there is room, with
+//! the rest of the plan fixed: depth first, with what the prices say can still be reached.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,20 @@ use inzet_model::{DemandIx, ProfessionalIx};
 
 use super::assembly::{put_whole, take_out};
 use super::draft::{Draft, Item};
+use super::open::open_pairs;
 use super::shortlist::Shortlists;
-use crate::bundle::{Items, Market};
+use crate::bundle::{Bundle, Items, Market};
 use crate::candidates::PairIx;
 use crate::price::Row;
 use crate::price::bill_of_told;
 use crate::price::purse::Purse;
 use crate::price::rows::RowIx;
+
+/// Pairs of one professional that are looked at at most.
+const MOST_PAIRS: usize = 32;
+
+/// Bundles of one professional that are looked at at most.
+const MOST_LISTED: usize = 32;
 
 /// Places some professionals again, as well as their shortlists allow.
 pub fn resolve(
@@ -30,7 +37,8 @@ pub fn resolve(
     }
     let mut search = Search::new(draft, market, lists, free, before, nodes);
     search.deepen(0, search.reach);
-    let (best, done) = (search.best.take(), search.nodes + 20);
+    let (best, listed) = (search.best.take(), search.listed);
+    let done = search.nodes + 20 + listed / 20;
     if let Some(bundles) = best {
         for items in &bundles {
             put_whole(draft, items);
@@ -55,8 +63,8 @@ struct Search<'a, 'b, 'c> {
     draft: &'a mut Draft<'b>,
     market: &'c Market<'c>,
     shortlists: &'c Shortlists,
-    /// Of each free professional: the bundles that may still fit, with scaled profit.
-    lists: Vec<Vec<(i64, &'c Items)>>,
+    /// Of each free professional: the bundles for which there is room, best first.
+    lists: Vec<Vec<Bundle>>,
     free: Vec<ProfessionalIx>,
     /// Sum of the best profits from each depth on.
     rest: Vec<i128>,
@@ -64,13 +72,16 @@ struct Search<'a, 'b, 'c> {
     dropped: Vec<Vec<usize>>,
     best_score: i128,
     best: Option<Vec<Items>>,
-    chosen: Vec<&'c Items>,
+    /// Places of the bundles chosen so far on the lists.
+    chosen: Vec<usize>,
     /// What the best plan found gains over the one before, scaled.
     found: i128,
     nodes: u64,
     most_nodes: u64,
     /// What can be gained at most, scaled.
     reach: i128,
+    /// Work that the lists took.
+    listed: u64,
 }
 
 impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
@@ -82,9 +93,14 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         before: i128,
         most_nodes: u64,
     ) -> Self {
-        let mut ordered: Vec<(ProfessionalIx, Vec<(i64, &Items)>)> = free
+        let mut listed = 0;
+        let mut ordered: Vec<(ProfessionalIx, Vec<Bundle>)> = free
             .iter()
-            .map(|&professional| (professional, fitting(draft, shortlists, professional)))
+            .map(|&professional| {
+                let (list, work) = fitting(draft, market, shortlists, professional);
+                listed += work;
+                (professional, list)
+            })
             .collect();
         ordered.sort_by_key(|(professional, list)| (list.len(), *professional));
         let mut search = Self {
@@ -105,6 +121,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             nodes: 0,
             most_nodes,
             reach: 0,
+            listed,
         };
         search.reach = search.look_ahead();
         search
@@ -119,10 +136,11 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         for place in (0..depth).rev() {
             let best = self.lists[place]
                 .first()
-                .map_or(0, |(profit, _)| (*profit).max(0));
+                .map_or(0, |bundle| bundle.profit.max(0));
             self.rest[place] = self.rest[place + 1] + i128::from(best);
-            for (_, items) in &self.lists[place] {
-                for (row, _) in self.market.rows.load_of(self.market.instance, items) {
+            for bundle in &self.lists[place] {
+                let load = self.market.rows.load_of(self.market.instance, &bundle.items);
+                for (row, _) in load {
                     last_user.entry(row).or_insert(place);
                 }
             }
@@ -247,15 +265,15 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         }
         let first = self.lists[depth]
             .first()
-            .map_or(0, |(profit, _)| (*profit).max(0));
+            .map_or(0, |bundle| bundle.profit.max(0));
         for place in 0..self.lists[depth].len() {
-            let (profit, items) = self.lists[depth][place];
-            let reach = reach - (i128::from(first) - i128::from(profit));
+            let bundle = &self.lists[depth][place];
+            let reach = reach - (i128::from(first) - i128::from(bundle.profit));
             if reach <= self.found || self.nodes >= self.most_nodes {
                 return;
             }
-            if put_whole(self.draft, items) {
-                self.chosen.push(items);
+            if put_whole(self.draft, &bundle.items) {
+                self.chosen.push(place);
                 self.deepen(depth + 1, reach);
                 self.chosen.pop();
                 take_out(self.draft, self.free[depth]);
@@ -267,32 +285,26 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         if self.draft.score() > self.best_score && self.draft.is_complete_for(&self.free) {
             self.found += self.market.scale.up(self.draft.score() - self.best_score);
             self.best_score = self.draft.score();
-            self.best = Some(self.chosen.iter().map(|&items| items.clone()).collect());
+            let chosen = self.lists.iter().zip(&self.chosen);
+            let bundles = chosen.map(|(list, &place)| list[place].items.clone());
+            self.best = Some(bundles.collect());
         }
     }
 }
 
-/// The bundles of a shortlist of which every item still fits on its own, and the empty one.
-fn fitting<'c>(
+/// The bundles of a professional for which there is room and that lose least at the prices, the
+/// empty one among them; and the work done.
+fn fitting(
     draft: &Draft,
-    lists: &'c Shortlists,
+    market: &Market,
+    lists: &Shortlists,
     professional: ProfessionalIx,
-) -> Vec<(i64, &'c Items)> {
-    static NOTHING: Items = Vec::new();
-    let candidates = draft.instance().candidates();
-    let mut list: Vec<(i64, &Items)> = lists.bundles[professional]
-        .iter()
-        .filter(|bundle| {
-            bundle.items.iter().all(|&(number, fte)| {
-                let demand = candidates.pair(number).demand;
-                super::assembly::position_for(draft, demand, fte).is_some()
-            })
-        })
-        .map(|bundle| (bundle.profit, &bundle.items))
-        .collect();
-    if !list.iter().any(|(_, items)| items.is_empty()) {
-        list.push((0, &NOTHING));
-        list.sort_by_key(|(profit, _)| std::cmp::Reverse(*profit));
+) -> (Vec<Bundle>, u64) {
+    let pairs = open_pairs(draft, market, professional, MOST_PAIRS);
+    let (mut list, work) = market.top_among(professional, &pairs, (lists.regret, MOST_LISTED));
+    if !list.iter().any(|bundle| bundle.items.is_empty()) {
+        list.push(Bundle::default());
+        list.sort_by_key(|bundle| std::cmp::Reverse(bundle.profit));
     }
-    list
+    (list, work + pairs.len() as u64)
 }

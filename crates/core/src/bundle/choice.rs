@@ -4,7 +4,7 @@
 //! the prices ask of its demand; what is more (a budget's wage, a cut's link) only for those that
 //! would still pay without it.
 
-use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
+use inzet_model::{DemandIx, MemberIx};
 
 use super::{Market, clamp};
 use crate::candidates::{Pair, PairIx};
@@ -47,6 +47,34 @@ impl Quote {
             is_teamed: team.is_some(),
             bonus: less.max().unwrap_or(0).max(0) + saved_bill(instance, rows, prices, demand),
             is_charged: is_charged(rows, prices, member),
+        }
+    }
+}
+
+/// What the prices ask on every demand, by its number.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Quotes {
+    quotes: Vec<Quote>,
+}
+
+impl Quotes {
+    pub(super) fn new(instance: &Instance, rows: &Rows, prices: &Prices) -> Self {
+        let demands = instance.dataset().demands.indices();
+        let quotes = demands.map(|demand| Quote::of(instance, rows, prices, demand));
+        Self {
+            quotes: quotes.collect(),
+        }
+    }
+
+    /// Looks at the prices of some demands anew.
+    pub(crate) fn renew(
+        &mut self,
+        (instance, rows): (&Instance, &Rows),
+        prices: &Prices,
+        demands: &[DemandIx],
+    ) {
+        for &demand in demands {
+            self.quotes[demand.index()] = Quote::of(instance, rows, prices, demand);
         }
     }
 }
@@ -104,23 +132,21 @@ pub(super) struct Choice {
 
 impl Market<'_> {
     pub(super) fn quote(&self, demand: DemandIx) -> &Quote {
-        &self.quotes[demand.index()]
+        &self.quotes.quotes[demand.index()]
     }
 
-    /// The candidates with a profit of at least `least` at some level, densest first; and how many
-    /// were looked at.
-    pub(super) fn choices(&self, professional: ProfessionalIx, least: i64) -> (Vec<Choice>, u64) {
+    /// Those of some pairs with a profit of at least `least` at some level, densest first; and how
+    /// many were looked at.
+    pub(super) fn choices(
+        &self,
+        pairs: impl Iterator<Item = PairIx>,
+        least: i64,
+    ) -> (Vec<Choice>, u64) {
         let candidates = self.instance.candidates();
-        let range = candidates.range_of(professional);
-        let scanned = range.len() as u64;
-        let first = range.start;
-        let mut choices: Vec<Choice> = candidates.pairs()[range]
-            .iter()
-            .enumerate()
-            .map(|(place, pair)| {
-                let number = u32::try_from(first + place).expect("fewer than 2^32 pairs");
-                (number, pair)
-            })
+        let mut scanned = 0;
+        let mut choices: Vec<Choice> = pairs
+            .inspect(|_| scanned += 1)
+            .map(|number| (number, candidates.pair(number)))
             .filter(|&(number, pair)| self.glance(pair) >= least || self.is_forced(number))
             .filter_map(|(number, pair)| self.choice(number, pair, least))
             .collect();
@@ -129,7 +155,7 @@ impl Market<'_> {
     }
 
     /// At least the highest profit of a pair: without budgets and links.
-    fn glance(&self, pair: &Pair) -> i64 {
+    pub(super) fn glance(&self, pair: &Pair) -> i64 {
         let quote = self.quote(pair.demand);
         let slope = self.slope(pair, quote);
         let fte = if slope > 0 { pair.most } else { pair.least };

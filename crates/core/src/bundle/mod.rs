@@ -16,12 +16,13 @@ mod words;
 
 use inzet_model::{MemberIx, ProfessionalIx};
 
-use crate::candidates::PairIx;
+use crate::candidates::{Pair, PairIx};
 use crate::instance::Instance;
 use crate::price::rows::RowIx;
 use crate::price::{Fixing, Prices, Rows, Scale, bill, bill_of_told, wage_of, whole_bills};
 
-use choice::Quote;
+use choice::Choice;
+pub(crate) use choice::Quotes;
 use pick::pick;
 use search::{Goal, search};
 
@@ -67,8 +68,8 @@ pub struct Market<'a> {
     pub scale: Scale,
     /// What a branch has decided, if it has.
     fixing: Option<&'a Fixing>,
-    /// What the prices ask on every demand, by its number.
-    quotes: Vec<Quote>,
+    /// What the prices ask on every demand.
+    quotes: Quotes,
     /// What a new assignment costs, scaled.
     new_assignment: i64,
     /// The step of FTE, in hundredths.
@@ -89,7 +90,16 @@ impl<'a> Market<'a> {
         prices: &'a Prices,
         scale: Scale,
     ) -> Self {
-        let demands = instance.dataset().demands.indices();
+        let quotes = Quotes::new(instance, rows, prices);
+        Self::quoted((instance, rows), (prices, quotes), scale)
+    }
+
+    /// The same, where it is known what the prices ask on every demand.
+    pub(crate) fn quoted(
+        (instance, rows): (&'a Instance<'a>, &'a Rows),
+        (prices, quotes): (&'a Prices, Quotes),
+        scale: Scale,
+    ) -> Self {
         let new = instance.new_assignment_cost().hundredths();
         let step = instance.dataset().policy.planning.fte_step.hundredths();
         Self {
@@ -98,9 +108,7 @@ impl<'a> Market<'a> {
             prices,
             scale,
             fixing: None,
-            quotes: demands
-                .map(|demand| Quote::of(instance, rows, prices, demand))
-                .collect(),
+            quotes,
             new_assignment: clamp(scale.up(new)),
             step: u8::try_from(step).expect("a step is at most 100"),
             nodes: NODES,
@@ -124,7 +132,22 @@ impl<'a> Market<'a> {
     /// The best bundle of a professional.
     #[must_use]
     pub fn best(&self, professional: ProfessionalIx) -> Best {
-        let (choices, scanned) = self.choices(professional, 1);
+        let choices = self.choices(self.instance.candidates().numbers_of(professional), 1);
+        self.best_of(professional, choices)
+    }
+
+    /// The best bundle of some pairs of a professional.
+    #[must_use]
+    pub fn best_among(&self, professional: ProfessionalIx, pairs: &[PairIx]) -> Best {
+        let choices = self.choices(pairs.iter().copied(), 1);
+        self.best_of(professional, choices)
+    }
+
+    fn best_of(
+        &self,
+        professional: ProfessionalIx,
+        (choices, scanned): (Vec<Choice>, u64),
+    ) -> Best {
         if choices.is_empty() {
             return Best {
                 work: scanned,
@@ -134,6 +157,58 @@ impl<'a> Market<'a> {
         let mut best = pick(self, professional, choices);
         best.work += scanned;
         best
+    }
+
+    /// The pairs of a professional for which there is room that earn most on their own, or lose
+    /// least, so many at most; by what they earn at least as much as, without budgets and links.
+    #[must_use]
+    pub fn best_pairs(
+        &self,
+        professional: ProfessionalIx,
+        most: usize,
+        has_room: impl Fn(&Pair) -> bool,
+    ) -> Vec<PairIx> {
+        let candidates = self.instance.candidates();
+        let numbers = candidates.numbers_of(professional);
+        let mut pairs: Vec<(i64, PairIx)> = numbers
+            .map(|number| (number, candidates.pair(number)))
+            .filter(|(_, pair)| has_room(pair))
+            .map(|(number, pair)| (-self.glance(pair), number))
+            .collect();
+        if pairs.len() > most {
+            pairs.select_nth_unstable(most);
+            pairs.truncate(most);
+        }
+        let mut pairs: Vec<PairIx> = pairs.into_iter().map(|(_, number)| number).collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
+    /// The `most` best bundles of some pairs of a professional that lose at most a regret against
+    /// the best of them, the empty one included, best first; and the work done.
+    #[must_use]
+    pub fn top_among(
+        &self,
+        professional: ProfessionalIx,
+        pairs: &[PairIx],
+        (regret, most): (i64, usize),
+    ) -> (Vec<Bundle>, u64) {
+        let best = self.best_among(professional, pairs);
+        let (choices, scanned) = self.choices(pairs.iter().copied(), -regret);
+        let least = best.bundle.profit.saturating_sub(regret);
+        let found = search(self, professional, choices, Goal { least, most });
+        let work = best.work + scanned + 4 * found.nodes;
+        (found.listed(), work)
+    }
+
+    /// What the prices ask on every demand, to be used at others.
+    pub(crate) fn into_quotes(self) -> Quotes {
+        self.quotes
+    }
+
+    /// The same, of a market that goes on.
+    pub(crate) fn quotes(&self) -> &Quotes {
+        &self.quotes
     }
 
     /// The `most` best bundles of a professional with at least a profit, the empty one included,
@@ -147,7 +222,7 @@ impl<'a> Market<'a> {
         most: usize,
     ) -> (Vec<Bundle>, bool, u64) {
         // A bundle loses what its worst item loses, so no item may lose more than the regret.
-        let (choices, scanned) = self.choices(professional, least - best);
+        let (choices, scanned) = self.choices(self.instance.candidates().numbers_of(professional), least - best);
         let found = search(self, professional, choices, Goal { least, most });
         let work = scanned + 4 * found.nodes;
         let is_whole = !found.is_cut && !found.is_full;

@@ -172,6 +172,13 @@ impl Candidates {
         self.people[professional].0..self.people[professional + 1].0
     }
 
+    /// The same as numbers of pairs.
+    #[must_use]
+    pub fn numbers_of(&self, professional: ProfessionalIx) -> Range<PairIx> {
+        let range = self.range_of(professional);
+        pair_ix(range.start)..pair_ix(range.end)
+    }
+
     /// A professional's pairs, by demand.
     #[must_use]
     pub fn of_professional(&self, professional: ProfessionalIx) -> &[Pair] {

@@ -42,13 +42,13 @@ pub(super) fn run_from<'a>(
     stop.offer_score(Score::new(draft.score()), Phase::Plans);
     let mut relaxation = Relaxation::new(instance);
     let (best, pool) = find_prices(&mut relaxation, &draft, prices, stop);
+    let prices = relaxation.round(&best.prices);
+    let market = relaxation.market(&prices);
     if !stop.is_over() {
-        draft.take_better(dived(&relaxation, &pool, &best, stop));
+        draft.take_better(dived((&relaxation, &market), &pool, &best, stop));
         draft.take_better(assembled(&relaxation, &pool));
         stop.offer_score(Score::new(draft.score()), Phase::Plans);
     }
-    let prices = relaxation.round(&best.prices);
-    let market = relaxation.market(&prices);
     let mut search = Search {
         market,
         best: &best,

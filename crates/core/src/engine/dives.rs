@@ -5,9 +5,9 @@ use rayon::prelude::*;
 
 use crate::build::dive::{Begin, dive_whole};
 use crate::build::{Draft, assembly, closing};
-use crate::bundle::Items;
+use crate::bundle::{Items, Market};
 use crate::price::Relaxation;
-use crate::price::ascent::{Priced, first_step};
+use crate::price::ascent::Priced;
 use crate::price::pool::Pool;
 use crate::stop::Stop;
 
@@ -29,7 +29,7 @@ const DIVED: [(usize, usize); 2] = [(250, DIVES.len()), (1_000, 4)];
 
 /// The best plan of some dives that differ in how far prices move and how choices are made.
 pub(super) fn dived<'a>(
-    relaxation: &Relaxation<'a>,
+    (relaxation, market): (&Relaxation<'a>, &Market),
     pool: &Pool,
     best: &Priced,
     stop: &mut Stop,
@@ -45,8 +45,9 @@ pub(super) fn dived<'a>(
         .par_iter()
         .map(|&(steps, is_probed, is_decided)| {
             let begin = Begin {
+                market,
                 prices: &best.prices,
-                step: steps * first_step(relaxation.instance()),
+                step: steps * relaxation.step(),
                 is_probed,
                 is_decided,
             };

@@ -15,14 +15,14 @@ use crate::bundle::Market;
 use crate::instance::Instance;
 use crate::options::Phase;
 use crate::price::Relaxation;
-use crate::price::ascent::{Priced, first_step};
+use crate::price::ascent::Priced;
 use crate::price::pool::Pool;
 use crate::stop::Stop;
 
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
 
-/// Dives in a neighbourhood, in every stream of an epoch.
+/// Dives in a neighbourhood, in every stream of an epoch, as long as they gain something.
 const PLUNGES: usize = 3;
 
 /// Neighbourhoods in every stream of an epoch at most.
@@ -82,6 +82,7 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut packed_at = i128::MAX;
         let mut tree: Option<Tree> = None;
         let mut lists = None;
+        let mut plunges = Plunges { count: PLUNGES };
         let mut reach = Reach {
             people: 8,
             nodes: 2_000,
@@ -92,7 +93,8 @@ impl<'a, 'b> Search<'a, 'b> {
             }
             let (before, begun) = (draft.score(), stop.work());
             if idle < IDLE {
-                self.neighbourhoods(draft, (&mut lists, reach), epoch, stop);
+                let effort = (reach, &mut plunges);
+                self.neighbourhoods(draft, &mut lists, effort, epoch, stop);
             }
             if stop.is_over() {
                 return;
@@ -149,11 +151,12 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// Some dive.
-    fn begin(&self, random: &mut Random) -> Begin<'b> {
+    fn begin(&self, random: &mut Random) -> Begin<'_> {
         let steps = STEPS[random.below(STEPS.len())];
         Begin {
+            market: &self.market,
             prices: &self.best.prices,
-            step: steps * first_step(self.relaxation.instance()),
+            step: steps * self.relaxation.step(),
             is_probed: random.below(4) > 0,
             is_decided: random.below(2) > 0,
         }
@@ -163,7 +166,8 @@ impl<'a, 'b> Search<'a, 'b> {
     fn neighbourhoods(
         &self,
         draft: &mut Draft<'a>,
-        (known, reach): (&mut Option<Shortlists>, Reach),
+        known: &mut Option<Shortlists>,
+        effort: (Reach, &mut Plunges),
         epoch: u64,
         stop: &mut Stop,
     ) {
@@ -179,7 +183,7 @@ impl<'a, 'b> Search<'a, 'b> {
             }
         };
         lists.measure(&self.market, &self.best.pricing, draft);
-        self.epoch(draft, &lists, reach, epoch, stop);
+        self.epoch(draft, &lists, effort, epoch, stop);
         *known = Some(lists);
         stop.offer_score(Score::new(draft.score()), Phase::Plans);
     }
@@ -187,7 +191,7 @@ impl<'a, 'b> Search<'a, 'b> {
     /// What a bundle of a shortlist may lose: no more than the gap, scaled.
     fn regret(&self, draft: &Draft) -> i64 {
         let scale = self.relaxation.scale();
-        let most = LOST * first_step(self.relaxation.instance()) * scale.one();
+        let most = LOST * self.relaxation.step() * scale.one();
         let gap = self.best.pricing.scaled - scale.up(draft.score());
         i64::try_from(gap.max(0)).map_or(most as i64, |gap| gap.min(most as i64))
     }
@@ -198,50 +202,88 @@ impl<'a, 'b> Search<'a, 'b> {
         &self,
         draft: &mut Draft<'a>,
         lists: &Shortlists,
-        reach: Reach,
+        (reach, plunges): (Reach, &mut Plunges),
         epoch: u64,
         stop: &mut Stop,
     ) {
-        let people = draft.instance().dataset().professionals.len();
-        let rounds = (people / 4).clamp(20, MOST_ROUNDS);
         let hurried = || stop.is_hurried();
-        let mut streams: Vec<(Draft<'a>, u64)> = (0..STREAMS)
+        let count = plunges.count;
+        let mut streams: Vec<Stream<'a>> = (0..STREAMS)
             .into_par_iter()
             .map(|stream| {
-                let mut own = draft.clone();
                 let seed = self.seed ^ (epoch << 8) ^ (stream as u64) << 56;
                 let mut random = Random::new(seed);
-                let mut work = 0;
-                for _ in 0..rounds {
-                    if hurried() {
-                        break;
-                    }
-                    work +=
-                        neighbourhood::improve(&mut own, &self.market, lists, reach, &mut random);
-                }
-                for _ in 0..PLUNGES {
-                    if hurried() {
-                        break;
-                    }
-                    let begin = self.begin(&mut random);
-                    let most = 20 + random.below(people.clamp(1, 100));
-                    let from = (self.relaxation, self.pool, begin);
-                    let most = (most, &mut random);
-                    work += neighbourhood::plunge(&mut own, lists, from, most, &hurried);
-                }
-                (own, work)
+                let limits = (reach, count, &hurried as &(dyn Fn() -> bool + Sync));
+                self.stream(draft.clone(), lists, limits, &mut random)
             })
             .collect();
-        stop.spend(streams.iter().map(|(_, work)| work).sum());
+        stop.spend(streams.iter().map(|stream| stream.work).sum());
+        plunges.learn(&streams);
         let base = draft.clone();
-        streams.sort_by_key(|(own, _)| std::cmp::Reverse(own.score()));
-        for (place, (own, _)) in streams.into_iter().enumerate() {
+        streams.sort_by_key(|stream| std::cmp::Reverse(stream.draft.score()));
+        for (place, stream) in streams.into_iter().enumerate() {
             if place == 0 {
-                draft.take_better(own);
+                draft.take_better(stream.draft);
             } else {
-                adopt(draft, &base, &own);
+                adopt(draft, &base, &stream.draft);
             }
         }
+    }
+
+    /// The neighbourhoods of one stream: those that are solved exactly, then those that are dived in.
+    fn stream(
+        &self,
+        mut draft: Draft<'a>,
+        lists: &Shortlists,
+        (reach, plunges, is_hurried): (Reach, usize, &(dyn Fn() -> bool + Sync)),
+        random: &mut Random,
+    ) -> Stream<'a> {
+        let people = draft.instance().dataset().professionals.len();
+        let before = draft.score();
+        let mut work = 0;
+        for _ in 0..(people / 4).clamp(20, MOST_ROUNDS) {
+            if is_hurried() {
+                break;
+            }
+            work += neighbourhood::improve(&mut draft, &self.market, lists, reach, random);
+        }
+        let solved = draft.score();
+        for _ in 0..plunges {
+            if is_hurried() {
+                break;
+            }
+            let begin = self.begin(random);
+            let most = 20 + random.below(people.clamp(1, 100));
+            let from = (self.relaxation, self.pool, begin);
+            let most = (most, &mut *random);
+            work += neighbourhood::plunge(&mut draft, lists, from, most, is_hurried);
+        }
+        Stream {
+            gains: (solved - before, draft.score() - solved),
+            draft,
+            work,
+        }
+    }
+}
+
+/// What one stream ends with.
+struct Stream<'a> {
+    draft: Draft<'a>,
+    work: u64,
+    /// What its exact neighbourhoods and its dives gained.
+    gains: (i128, i128),
+}
+
+/// How many dives in neighbourhoods every stream makes: one as long as exact ones gain more.
+struct Plunges {
+    count: usize,
+}
+
+impl Plunges {
+    fn learn(&mut self, streams: &[Stream]) {
+        let solved: i128 = streams.iter().map(|stream| stream.gains.0).sum();
+        let dived: i128 = streams.iter().map(|stream| stream.gains.1).sum();
+        self.count = if 2 * dived < solved { 1 } else { PLUNGES };
     }
 }
 

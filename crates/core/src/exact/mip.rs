@@ -64,7 +64,7 @@ pub(super) fn solve(mip: &Mip, limits: &Limits, start: Option<&[f64]>) -> Option
             nodes: 0,
         });
     }
-    if mip.size() > solver::MOST_SIZE || (limits.is_hurried)() {
+    if mip.size() > solver::most_size(limits.time.is_some()) || (limits.is_hurried)() {
         return None;
     }
     solver::solve(mip, limits, start)

@@ -75,7 +75,7 @@ pub fn ascend(
     stop: &mut Stop,
 ) -> Priced {
     pool.add(relaxation, &best.pricing);
-    let step = first_step(relaxation.instance());
+    let step = relaxation.step();
     let mut master = Proximal::new(relaxation, pool, &best.prices, step);
     climb(relaxation, (&mut master, pool), best, pace, stop)
 }

@@ -9,6 +9,7 @@ mod bill;
 mod crews;
 pub mod cuts;
 pub mod fixing;
+pub mod frame;
 pub mod level;
 mod payroll;
 pub mod pool;

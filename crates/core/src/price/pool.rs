@@ -4,12 +4,14 @@
 //! of money and of solidarity weigh alike.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 
 use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::price::fixing::Fixing;
+use crate::price::frame::Frame;
 use crate::price::prices::Scale;
 use crate::price::purse::Payroll;
 use crate::price::relaxation::{Pricing, Relaxation};
@@ -25,7 +27,7 @@ pub struct Column {
     pub items: Items,
     /// What it is worth before prices, in hundredths of a point.
     pub value: f64,
-    /// What it uses of each row, in typical assignments.
+    /// What it uses of each row of the pool's frame, in typical assignments.
     pub entries: Vec<(u32, f64)>,
     /// How much of it the master takes.
     pub share: f64,
@@ -48,8 +50,10 @@ pub struct Pool {
     bonus: f64,
     /// Which teams and purses the other agents are.
     wholes: Vec<Whole>,
-    /// Positions that a branch lets each team use at least and at most.
+    /// Positions that a branch lets each team of the frame use at least and at most.
     used: Vec<(i64, i64)>,
+    /// The rows, teams and purses that there are.
+    frame: Arc<Frame>,
 }
 
 impl Pool {
@@ -64,6 +68,7 @@ impl Pool {
             bonus: 0.0,
             wholes: Vec::new(),
             used: Vec::new(),
+            frame: Arc::default(),
         };
         pool.renew(relaxation);
         pool
@@ -105,7 +110,7 @@ impl Pool {
         if own.len() >= MOST {
             own.retain(|column| column.share > 0.0);
         }
-        let mut column = column(relaxation, items);
+        let mut column = column(relaxation, &self.frame, items);
         column.value += self.bonus * forced_in(&self.forced, items) as f64;
         own.push(column);
         true
@@ -124,65 +129,89 @@ impl Pool {
         let typical = relaxation.rows().typical();
         let rows = relaxation.rows();
         let uses = rows.purses()[place].uses(rows, payroll);
-        let entries: Vec<(u32, f64)> = uses
-            .into_iter()
-            .map(|(row, used)| (row as u32, used as f64 / typical[row]))
-            .collect();
-        let teams = relaxation.rows().teams().len();
+        let uses = uses.into_iter();
+        let entries = uses.map(|(row, used)| (row, used as f64 / typical[row]));
+        let entries = self.frame.entries(entries);
+        let Some(agent) = self.agent_of_purse(place) else {
+            return false;
+        };
         let column = Column {
             items: Items::new(),
             value: 0.0,
             entries,
             share: 0.0,
         };
-        add_column(&mut self.agents[self.people + teams + place], column)
+        add_column(&mut self.agents[agent], column)
     }
 
     /// Adds a crew to a team; whether it was new.
     pub(crate) fn add_crew(&mut self, relaxation: &Relaxation, place: usize, crew: &Crew) -> bool {
         let team = &relaxation.rows().teams()[place];
-        let mut column = crew_column(relaxation, team, crew);
-        if let Some(used) = self.used.get(place) {
+        let Some(agent) = self.agent_of_team(place) else {
+            return false;
+        };
+        let mut column = crew_column(relaxation, &self.frame, (team, crew));
+        if let Some(used) = self.used.get(agent - self.people) {
             if used.1 == 0 {
                 return false;
             }
             scale_to(&mut column, team, *used, self.bonus);
         }
-        add_column(&mut self.agents[self.people + place], column)
+        add_column(&mut self.agents[agent], column)
+    }
+
+    /// The agent of a team, by its place among all teams.
+    fn agent_of_team(&self, place: usize) -> Option<usize> {
+        let number = self.frame.teams().binary_search(&place).ok()?;
+        Some(self.people + number)
+    }
+
+    /// The agent of a purse, by its place among all purses.
+    fn agent_of_purse(&self, place: usize) -> Option<usize> {
+        let number = self.frame.purses().binary_search(&place).ok()?;
+        Some(self.people + self.frame.teams().len() + number)
     }
 
     /// Makes sure that a team is used: its crews earn a bonus that nothing outweighs.
     pub(crate) fn force_team(&mut self, relaxation: &Relaxation, place: usize) {
+        let Some(agent) = self.agent_of_team(place) else {
+            return;
+        };
         self.limit_teams(relaxation);
-        self.used[place].0 = 1;
-        for column in &mut self.agents[self.people + place] {
+        self.used[agent - self.people].0 = 1;
+        for column in &mut self.agents[agent] {
             column.value += self.bonus;
         }
     }
 
     /// Makes sure that a team is not used.
     pub(crate) fn shut_team(&mut self, relaxation: &Relaxation, place: usize) {
+        let Some(agent) = self.agent_of_team(place) else {
+            return;
+        };
         self.limit_teams(relaxation);
-        self.used[place] = (0, 0);
-        self.agents[self.people + place].clear();
+        self.used[agent - self.people] = (0, 0);
+        self.agents[agent].clear();
     }
 
     fn limit_teams(&mut self, relaxation: &Relaxation) {
         if self.used.is_empty() {
-            let teams = relaxation.rows().teams().iter();
-            self.used = teams.map(|team| (0, team.count)).collect();
+            let teams = self.frame.teams().iter();
+            let counts = teams.map(|&place| (0, relaxation.rows().teams()[place].count));
+            self.used = counts.collect();
             self.bonus = 64.0 * Scale::largest(relaxation.instance()) as f64;
         }
     }
 
     /// The same columns over rows that have changed: a crew or a payroll known before is still one.
     pub fn renew(&mut self, relaxation: &Relaxation) {
+        let rows = relaxation.rows();
+        self.frame = Arc::new(Frame::whole(relaxation.instance(), rows));
         for own in &mut self.agents[..self.people] {
             for known in own {
-                known.entries = entries(relaxation, &known.items);
+                known.entries = entries(relaxation, &self.frame, &known.items);
             }
         }
-        let rows = relaxation.rows();
         let teams = rows.teams().iter().map(|team| Whole::Team(team.demand));
         let purses = rows.purses().iter().map(|purse| Whole::Purse(purse.member));
         let wholes: Vec<Whole> = teams.chain(purses).collect();
@@ -193,17 +222,32 @@ impl Pool {
         self.wholes = wholes;
     }
 
-    /// The bundles of some professionals only, one agent each in their order, and the teams
-    /// and purses.
+    /// The bundles of some professionals only, one agent each in their order, as far as they stay in
+    /// a frame, and its teams and purses. Of a pool of everything.
     #[must_use]
-    pub fn part(&self, professionals: &[ProfessionalIx]) -> Self {
-        let own = professionals.iter().map(|p| self.agents[p.index()].clone());
-        let wholes = self.agents[self.people..].iter().cloned();
+    pub fn part(&self, professionals: &[ProfessionalIx], frame: Arc<Frame>) -> Self {
+        let inside = |own: &[Column]| -> Vec<Column> {
+            let columns = own.iter().filter_map(|column| reframed(column, &frame));
+            columns.collect()
+        };
+        let people = professionals.iter().map(|p| inside(self.of(*p)));
+        let teams = frame.teams().iter();
+        let teams = teams.map(|&place| inside(&self.agents[self.people + place]));
+        let first = self.people + self.frame.teams().len();
+        let purses = frame.purses().iter();
+        let purses = purses.map(|&place| inside(&self.agents[first + place]));
         Self {
-            agents: own.chain(wholes).collect(),
+            agents: people.chain(teams).chain(purses).collect(),
             people: professionals.len(),
+            frame: Arc::clone(&frame),
             ..Self::default()
         }
+    }
+
+    /// The rows, teams and purses that there are.
+    #[must_use]
+    pub fn frame(&self) -> &Arc<Frame> {
+        &self.frame
     }
 
     /// The bundles that keep to what a branch has decided, none of them taken yet; `taken` are
@@ -263,6 +307,7 @@ impl Pool {
             forced: fixing.forced().to_vec(),
             bonus,
             wholes: self.wholes.clone(),
+            frame: Arc::clone(&self.frame),
         }
     }
 
@@ -316,10 +361,11 @@ impl Pool {
         &self.agents[professional.index()]
     }
 
-    /// The crews of a team.
+    /// The crews of a team, by its place among all teams.
     #[must_use]
     pub fn crews(&self, team: usize) -> &[Column] {
-        &self.agents[self.people + team]
+        let agent = self.agent_of_team(team);
+        agent.map_or(&[][..], |agent| &self.agents[agent])
     }
 
     /// Every bundle of a professional, without crews.
@@ -356,17 +402,17 @@ fn add_column(own: &mut Vec<Column>, column: Column) -> bool {
 }
 
 /// A crew on all positions of a team, which gives where bundles use.
-fn crew_column(relaxation: &Relaxation, team: &Team, crew: &Crew) -> Column {
+fn crew_column(relaxation: &Relaxation, frame: &Frame, (team, crew): (&Team, &Crew)) -> Column {
     let typical = relaxation.rows().typical();
     let gives = team.gives(crew).into_iter();
     let entries = gives.map(|(row, gives)| {
         let used = -(gives * team.count) as f64;
-        (row as u32, used / typical[row])
+        (row, used / typical[row])
     });
     Column {
         items: Items::new(),
         value: 0.0,
-        entries: entries.collect(),
+        entries: frame.entries(entries),
         share: 0.0,
     }
 }
@@ -389,22 +435,33 @@ fn forced_in(forced: &[PairIx], items: &Items) -> usize {
     items.iter().filter(|(pair, _)| is_forced(pair)).count()
 }
 
-fn column(relaxation: &Relaxation, items: &Items) -> Column {
+/// The same column over the rows of a frame, if it stays inside; of a pool of everything.
+fn reframed(column: &Column, frame: &Frame) -> Option<Column> {
+    let places = column
+        .entries
+        .iter()
+        .map(|&(row, used)| Some((frame.place(row as usize)? as u32, used)));
+    Some(Column {
+        entries: places.collect::<Option<_>>()?,
+        items: column.items.clone(),
+        ..*column
+    })
+}
+
+fn column(relaxation: &Relaxation, frame: &Frame, items: &Items) -> Column {
     Column {
         items: items.clone(),
         value: worth(relaxation, items) as f64,
-        entries: entries(relaxation, items),
+        entries: entries(relaxation, frame, items),
         share: 0.0,
     }
 }
 
-fn entries(relaxation: &Relaxation, items: &Items) -> Vec<(u32, f64)> {
+fn entries(relaxation: &Relaxation, frame: &Frame, items: &Items) -> Vec<(u32, f64)> {
     let typical = relaxation.rows().typical();
     let usage = relaxation.rows().use_of(relaxation.instance(), items);
-    usage
-        .into_iter()
-        .map(|(row, used)| (row as u32, used as f64 / typical[row]))
-        .collect()
+    let usage = usage.into_iter();
+    frame.entries(usage.map(|(row, used)| (row, used as f64 / typical[row])))
 }
 
 /// What a bundle is worth without solidarity, in hundredths of a point.

@@ -4,6 +4,9 @@ use crate::instance::Instance;
 use crate::price::fixing::Fixing;
 use crate::price::rows::{Row, RowIx, Rows};
 
+/// A price that no bundle can pay, in hundredths of a point a unit.
+const CLOSING: f64 = 1e15;
+
 /// How finely prices are cut: a price of `1 << bits` is one hundredth of a point for one unit of
 /// its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,28 +96,27 @@ impl Prices {
             .zip(wanted)
             .enumerate()
             .map(|(place, (row, &price))| {
-                // Above this no bundle could pay anyway, and sums stay inside 64 bits.
-                const MOST: f64 = (1_i64 << 58) as f64;
-                let most = match row {
-                    Row::Solidarity(_) => {
-                        instance.dataset().policy.points.solidarity as f64 * scale.one()
-                    }
-                    Row::Budget(_) => scale.one() * 1e4,
-                    Row::People(_) | Row::Bills(..) => MOST / 128.0,
-                    // Whole positions of these must stay inside 64 bits.
-                    Row::Fte(_)
-                    | Row::Level(..)
-                    | Row::Paid(..)
-                    | Row::PaidPeople(_)
-                    | Row::PaidFte(_) => MOST / 16_384.0,
-                };
-                let price = if price.is_finite() { price } else { 0.0 };
-                (price * scale.one())
-                    .clamp(if is_free(place) { -most } else { 0.0 }, most)
-                    .round() as i64
+                let most = most_of(instance, scale, *row);
+                nearest(price, scale, (is_free(place), most))
             })
             .collect();
         Self { scaled }
+    }
+
+    /// Changes some prices to the nearest that are allowed to these, in hundredths of a point a
+    /// unit; an infinite one closes the row to everybody.
+    pub fn change(
+        &mut self,
+        instance: &Instance,
+        rows: &Rows,
+        scale: Scale,
+        wanted: impl IntoIterator<Item = (RowIx, f64)>,
+    ) {
+        for (row, price) in wanted {
+            let most = most_of(instance, scale, rows.rows()[row]);
+            let price = price.min(CLOSING);
+            self.scaled[row] = nearest(price, scale, (rows.is_given(row), most));
+        }
     }
 
     /// The price of a row, scaled.
@@ -128,4 +130,26 @@ impl Prices {
     pub fn of_optional(&self, row: Option<RowIx>) -> i64 {
         row.map_or(0, |row| self.scaled[row])
     }
+}
+
+/// The highest price that a row may have, scaled.
+fn most_of(instance: &Instance, scale: Scale, row: Row) -> f64 {
+    // Above this no bundle could pay anyway, and sums stay inside 64 bits.
+    const MOST: f64 = (1_i64 << 58) as f64;
+    match row {
+        Row::Solidarity(_) => instance.dataset().policy.points.solidarity as f64 * scale.one(),
+        Row::Budget(_) => scale.one() * 1e4,
+        Row::People(_) | Row::Bills(..) => MOST / 128.0,
+        // Whole positions of these must stay inside 64 bits.
+        Row::Fte(_) | Row::Level(..) | Row::Paid(..) | Row::PaidPeople(_) | Row::PaidFte(_) => {
+            MOST / 16_384.0
+        }
+    }
+}
+
+/// The nearest price in scaled units; a negative one only where it is free.
+fn nearest(price: f64, scale: Scale, (is_free, most): (bool, f64)) -> i64 {
+    let price = if price.is_finite() { price } else { 0.0 };
+    let least = if is_free { -most } else { 0.0 };
+    (price * scale.one()).clamp(least, most).round() as i64
 }

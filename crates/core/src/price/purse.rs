@@ -96,6 +96,15 @@ impl Purse {
         row_in(&self.levels, pair, fte)
     }
 
+    /// Every row that its prices are those of.
+    pub fn rows(&self, rows: &Rows) -> impl Iterator<Item = RowIx> {
+        let told = self.levels.iter().map(|level| level.2);
+        let others = self.demands.iter();
+        let others = others.filter_map(|&demand| rows.others_of(demand));
+        let others = others.flat_map(|(people, fte)| std::iter::once(people).chain(fte));
+        std::iter::once(self.budget).chain(told).chain(others)
+    }
+
     /// What a payroll uses of each row, by row: money, and negatively those it pays.
     #[must_use]
     pub fn uses(&self, rows: &Rows, payroll: &Payroll) -> Vec<(RowIx, i64)> {

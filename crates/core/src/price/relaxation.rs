@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use crate::build::Draft;
 use crate::bundle::{Best, Market};
 use crate::instance::Instance;
+use crate::price::ascent::first_step;
 use crate::price::fixing::Fixing;
 use crate::price::prices::{Prices, Scale};
 use crate::price::purse::Payroll;
@@ -24,6 +25,8 @@ pub struct Relaxation<'a> {
     constant: i128,
     /// Every score differs from that of the pins by a multiple of this.
     divisor: i128,
+    /// A twentieth of what an assignment is typically worth, in hundredths of a point.
+    step: f64,
 }
 
 /// The answer of all professionals to some prices.
@@ -71,6 +74,7 @@ impl<'a> Relaxation<'a> {
             pinned: pins.score(),
             constant,
             divisor,
+            step: first_step(instance),
         }
     }
 
@@ -97,6 +101,13 @@ impl<'a> Relaxation<'a> {
         self.scale
     }
 
+    /// How far prices move at first for one assignment too many: a twentieth of what one is
+    /// typically worth, in hundredths of a point.
+    #[must_use]
+    pub fn step(&self) -> f64 {
+        self.step
+    }
+
     /// Scores differ by multiples of this.
     #[must_use]
     pub fn divisor(&self) -> i128 {
@@ -114,17 +125,6 @@ impl<'a> Relaxation<'a> {
     #[must_use]
     pub fn round(&self, wanted: &[f64]) -> Prices {
         Prices::round(self.instance, &self.rows, self.scale, wanted)
-    }
-
-    /// The same, where an infinite price closes a row to everybody.
-    #[must_use]
-    pub fn round_closed(&self, wanted: &[f64]) -> Prices {
-        let closing = 1e15;
-        let finite: Vec<f64> = wanted
-            .iter()
-            .map(|&price| if price.is_finite() { price } else { closing })
-            .collect();
-        self.round(&finite)
     }
 
     /// Prices as integers, in a branch.

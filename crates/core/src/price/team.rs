@@ -83,6 +83,12 @@ impl Team {
         row_in(&self.levels, pair, fte)
     }
 
+    /// Every row that its prices are those of.
+    pub fn rows(&self) -> impl Iterator<Item = RowIx> {
+        let told = self.levels.iter().map(|level| level.2);
+        [self.people, self.fte].into_iter().chain(told)
+    }
+
     /// What a crew gives each row, by row.
     #[must_use]
     pub fn gives(&self, crew: &Crew) -> Vec<(RowIx, i64)> {

@@ -1,16 +1,13 @@
 //! What those who are not placed yet answer to the prices of a dive, and what fits no more.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use super::Dive;
 use crate::build::assembly::position_for;
 use crate::build::draft::Draft;
 use crate::bundle::{Best, Market};
-use crate::candidates::{Pair, PairIx};
-use crate::price::pool::Pool;
-use crate::price::{Decision, Prices, Relaxation, Row};
+use crate::candidates::Pair;
+use crate::price::{Decision, Row};
 
 impl Dive<'_, '_> {
     /// Closes pairs that prices alone cannot keep out: the part of a budget or of a shared
@@ -20,61 +17,64 @@ impl Dive<'_, '_> {
             return;
         };
         let (instance, rows) = (self.relaxation.instance(), self.relaxation.rows());
-        let candidates = instance.candidates();
-        for &person in &self.open {
-            for number in candidates.range_of(person) {
-                let pair = candidates.pair(number as PairIx);
+        for agent in 0..self.scope.open.len() {
+            for number in self.scope.pairs(instance, agent) {
+                let pair = instance.candidates().pair(number);
                 let row = &instance.dataset().demands[pair.demand];
                 let is_shared =
                     row.max_people > 1 || instance.dataset().members[row.member].budget.is_some();
                 if is_shared && !fits(draft, pair, pair.least) {
-                    closed.decide(instance, rows, Decision::Without(number as PairIx));
+                    closed.decide(instance, rows, Decision::Without(number));
                 }
             }
         }
     }
 
-    /// The best crews and payrolls, those who are placed among them.
-    fn answer_together(&mut self, prices: &Prices) {
-        let crews = self.relaxation.crews(prices, self.teams.clone());
-        for (&place, crew) in self.teams.iter().zip(&crews) {
-            if let Some(crew) = crew {
-                self.pool.add_crew(self.relaxation, place, crew);
-            }
-        }
-        let payrolls = self.relaxation.payrolls(prices, self.purses.clone());
-        for (&place, payroll) in self.purses.iter().zip(&payrolls) {
-            self.pool.add_payroll(self.relaxation, place, payroll);
-        }
+    /// Changes the prices of the rows of the frame.
+    fn reprice(&mut self, prices: &[f64]) {
+        let relaxation = self.relaxation;
+        let wanted = self.pool.frame().rows().iter().copied();
+        let wanted = wanted.zip(prices.iter().copied());
+        let (instance, rows) = (relaxation.instance(), relaxation.rows());
+        self.prices.change(instance, rows, relaxation.scale(), wanted);
     }
 
     /// Everybody's best bundles on what is open, at the master's prices.
     pub(super) fn answer(&mut self, draft: &Draft) {
-        let mut prices = self.master.unit_prices(self.relaxation);
-        self.answer_together(&self.relaxation.round(&prices));
-        for (row, price) in self.relaxation.rows().rows().iter().zip(&mut prices) {
-            let demand = match row {
-                Row::People(demand) => *demand,
-                Row::Level(pair, _) => draft.instance().candidates().pair(*pair).demand,
+        let relaxation = self.relaxation;
+        let (instance, rows) = (relaxation.instance(), relaxation.rows());
+        let mut prices = self.master.unit_prices(relaxation);
+        self.reprice(&prices);
+        self.answer_together();
+        for (&row, price) in self.pool.frame().rows().iter().zip(&mut prices) {
+            let demand = match rows.rows()[row] {
+                Row::People(demand) => demand,
+                Row::Level(pair, _) => instance.candidates().pair(pair).demand,
                 _ => continue,
             };
             if draft.people_left(demand) == 0 {
                 *price = f64::INFINITY;
             }
         }
-        let prices = self.relaxation.round_closed(&prices);
+        self.reprice(&prices);
+        let mut quotes = std::mem::take(&mut self.quotes);
+        quotes.renew((instance, rows), &self.prices, self.scope.frame.demands());
         self.close_misfits(draft);
-        let mut market: Market = self.relaxation.market(&prices).hasty();
+        let priced = (&self.prices, quotes);
+        let mut market = Market::quoted((instance, rows), priced, relaxation.scale()).hasty();
         if let Some(closed) = &self.closed {
             market = market.under(closed);
         }
-        let open = self.open.par_iter();
-        let answers: Vec<Best> = open.map(|&person| market.best(person)).collect();
+        let agents = (0..self.scope.open.len()).into_par_iter();
+        let answers: Vec<Best> = agents
+            .map(|agent| self.scope.best(&market, agent))
+            .collect();
+        self.quotes = market.into_quotes();
         for (agent, answer) in answers.iter().enumerate() {
             self.work += answer.work;
-            let bundle = (self.open[agent], answer.bundle.items.clone());
+            let bundle = (self.scope.open[agent], answer.bundle.items.clone());
             if !self.refused.contains(&bundle) {
-                self.pool.add_to(self.relaxation, agent, &bundle.1);
+                self.pool.add_to(relaxation, agent, &bundle.1);
             }
         }
     }
@@ -83,23 +83,4 @@ impl Dive<'_, '_> {
 /// Whether a pair can still be put in at some FTE.
 pub(super) fn fits(draft: &Draft, pair: &Pair, fte: u8) -> bool {
     position_for(draft, pair.demand, fte).is_some() && draft.allows(pair, fte)
-}
-
-/// The teams and purses, by place, that any bundle of a pool is in.
-pub(super) fn wholes_of(relaxation: &Relaxation, pool: &Pool) -> (Vec<usize>, Vec<usize>) {
-    let (instance, rows) = (relaxation.instance(), relaxation.rows());
-    let (mut teams, mut purses) = (BTreeSet::new(), BTreeSet::new());
-    for &(pair, _) in pool.bundles().flat_map(|column| &column.items) {
-        let demand = instance.candidates().pair(pair).demand;
-        let member = instance.dataset().demands[demand].member;
-        let team = rows
-            .teams()
-            .binary_search_by_key(&demand, |team| team.demand);
-        let purse = rows
-            .purses()
-            .binary_search_by_key(&member, |purse| purse.member);
-        teams.extend(team);
-        purses.extend(purse);
-    }
-    (teams.into_iter().collect(), purses.into_iter().collect())
 }

@@ -52,7 +52,7 @@ impl Dive<'_, '_> {
                 }
             }
         }
-        for &place in &self.teams {
+        for &place in self.scope.frame.teams() {
             let crews = self.pool.crews(place).iter();
             let share = crews.map(|column| column.share).sum();
             served.insert(rows.teams()[place].demand, share);

@@ -6,20 +6,27 @@
 
 mod answer;
 mod decide;
+mod limits;
 mod prefer;
+mod scope;
+mod together;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use inzet_model::{DemandIx, ProfessionalIx};
 
-use super::assembly::{complete, put_whole};
+use super::assembly::{complete_some, put_whole};
 use super::draft::Draft;
-use crate::bundle::Items;
+use crate::bundle::{Items, Market, Quotes};
 use crate::price::pool::Pool;
 use crate::price::proximal::Proximal;
-use crate::price::{Fixing, Relaxation};
+use crate::price::{Fixing, Prices, Relaxation};
 
-use answer::{fits, wholes_of};
+use answer::fits;
+use limits::lower_placed;
+pub use scope::Scope;
+use together::Asked;
 
 /// A share of the master that is taken at once.
 const SURE: f64 = 0.9;
@@ -34,9 +41,15 @@ const MOST_ASKED: usize = 5_000;
 /// Passes of one master.
 const PASSES: u64 = 100;
 
+/// What everybody's shares may miss on average when a master ends, in steps of the prices: a
+/// hundredth of what an assignment is typically worth.
+const ENOUGH: f64 = 0.2;
+
 /// Where a dive begins, and how it goes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Begin<'a> {
+    /// The market at the prices.
+    pub market: &'a Market<'a>,
     /// Prices in hundredths of a point a unit of each row.
     pub prices: &'a [f64],
     /// How far a price moves for one assignment too many.
@@ -47,26 +60,20 @@ pub struct Begin<'a> {
     pub is_decided: bool,
 }
 
-/// Places professionals who have nothing in a draft yet; what others hold stays. Gives the work.
+/// Places professionals who have nothing in a draft yet, on the pairs of a scope, and completes the
+/// positions of those; what others hold stays. Gives the work.
 pub fn dive(
     relaxation: &Relaxation,
-    pool: &Pool,
+    (pool, scope): (&Pool, Scope),
     begin: Begin,
-    open: &[ProfessionalIx],
     draft: &mut Draft,
     is_hurried: &(dyn Fn() -> bool + Sync),
 ) -> u64 {
-    let mut dive = Dive::new(relaxation, pool, begin, open, draft);
-    if begin.is_decided {
-        dive.decide(draft, is_hurried);
-    }
-    while !dive.open.is_empty() && !is_hurried() {
-        dive.master(draft);
-        if !dive.place(draft) {
-            break;
-        }
-    }
-    dive.work
+    let demands = scope.frame.demands().to_vec();
+    let dive = Dive::new(relaxation, (pool, scope), begin, draft);
+    let work = dive.run(draft, is_hurried);
+    complete_some(draft, &demands);
+    work
 }
 
 /// The same for everybody, completed; with the work.
@@ -83,8 +90,8 @@ pub fn dive_whole<'a>(
         .filter(|&person| !instance.candidates().range_of(person).is_empty())
         .collect();
     let mut draft = Draft::new(instance);
-    let work = dive(relaxation, pool, begin, &open, &mut draft, is_hurried);
-    complete(&mut draft);
+    let scope = Scope::whole(pool, open);
+    let work = dive(relaxation, (pool, scope), begin, &mut draft, is_hurried);
     (draft, work)
 }
 
@@ -93,50 +100,65 @@ struct Dive<'a, 'b> {
     pool: Pool,
     master: Proximal,
     is_probed: bool,
-    /// By agent of the pool.
-    open: Vec<ProfessionalIx>,
-    /// Teams and purses that those who are open may be in, by place.
-    teams: Vec<usize>,
-    purses: Vec<usize>,
+    /// Who is not placed yet, by agent of the pool, and on which pairs.
+    scope: Scope,
+    /// The prices of the last answers, and what they asked.
+    prices: Prices,
+    quotes: Quotes,
+    /// The prices at which teams and purses were asked last.
+    asked: (Asked, Asked),
     /// Pairs that fit no more; nothing where points are too large to decide anything.
     closed: Option<Fixing>,
     /// Bundles that did not fit as a whole, though each item had a position.
     refused: BTreeSet<(ProfessionalIx, Items)>,
     /// Demands that were decided before anybody was placed.
     settled: BTreeSet<DemandIx>,
+    /// Whether shared positions and tight budgets are decided first.
+    is_decided: bool,
     work: u64,
 }
 
 impl<'a, 'b> Dive<'a, 'b> {
     fn new(
         relaxation: &'b Relaxation<'a>,
-        pool: &Pool,
+        (pool, scope): (&Pool, Scope),
         begin: Begin,
-        open: &[ProfessionalIx],
         draft: &Draft,
     ) -> Self {
-        let pool = pool.part(open);
+        let pool = pool.part(&scope.open, Arc::clone(&scope.frame));
         let mut master = Proximal::new(relaxation, &pool, begin.prices, begin.step);
-        let people = relaxation.instance().dataset().professionals.indices();
-        for person in people.filter(|&person| !draft.items(person).is_empty()) {
-            lower(relaxation, &mut master, &draft.bundle(person));
-        }
-        let (teams, purses) = wholes_of(relaxation, &pool);
+        lower_placed(relaxation, &mut master, draft);
+        let prices = begin.market.prices.clone();
         let mut dive = Self {
             relaxation,
             closed: Fixing::new(relaxation.instance(), relaxation.rows(), relaxation.scale()),
-            teams,
-            purses,
             pool,
             master,
             is_probed: begin.is_probed,
-            open: open.to_vec(),
+            scope,
+            prices,
+            quotes: begin.market.quotes().clone(),
+            asked: Default::default(),
             refused: BTreeSet::new(),
             settled: BTreeSet::new(),
+            is_decided: begin.is_decided,
             work: 0,
         };
         dive.drop_misfits(draft);
         dive
+    }
+
+    fn run(mut self, draft: &mut Draft, is_hurried: &(dyn Fn() -> bool + Sync)) -> u64 {
+        if self.is_decided {
+            self.decide(draft, is_hurried);
+        }
+        while !self.scope.open.is_empty() && !is_hurried() {
+            self.master(draft);
+            if !self.place(draft) {
+                break;
+            }
+        }
+        self.work
     }
 
     /// Shares and prices for those who are not placed, and what they answer to them.
@@ -144,12 +166,13 @@ impl<'a, 'b> Dive<'a, 'b> {
         for round in 0..2 {
             if round > 0 {
                 self.master.move_centre();
-                if self.open.len() > MOST_ASKED {
+                if self.scope.open.len() > MOST_ASKED {
                     break;
                 }
                 self.answer(draft);
             }
-            let done = self.master.solve(&mut self.pool, PASSES, 0.0);
+            let enough = ENOUGH * self.relaxation.step() * self.scope.open.len() as f64;
+            let done = self.master.solve(&mut self.pool, PASSES, enough);
             self.work += 8 * done.looks;
         }
         self.master.move_centre();
@@ -158,7 +181,7 @@ impl<'a, 'b> Dive<'a, 'b> {
     /// Places those whose share is sure, and some more; whether anything changed.
     fn place(&mut self, draft: &mut Draft) -> bool {
         let mut wanted: Vec<(i64, usize, usize)> = Vec::new();
-        for (agent, own) in self.pool.agents()[..self.open.len()].iter().enumerate() {
+        for (agent, own) in self.pool.agents()[..self.scope.open.len()].iter().enumerate() {
             for (place, column) in own.iter().enumerate() {
                 if column.share > 0.01 {
                     wanted.push((-((column.share * 1e6) as i64), agent, place));
@@ -177,7 +200,7 @@ impl<'a, 'b> Dive<'a, 'b> {
             }
             let items = &self.pool.agents()[agent][place].items;
             if put_whole(draft, items) {
-                lower(self.relaxation, &mut self.master, items);
+                limits::lower(self.relaxation, &mut self.master, items);
                 placed.push(agent);
             } else {
                 refused.push((agent, place));
@@ -189,12 +212,12 @@ impl<'a, 'b> Dive<'a, 'b> {
         refused.sort_unstable();
         for &(agent, place) in refused.iter().rev() {
             let column = self.pool.agents_mut()[agent].remove(place);
-            self.refused.insert((self.open[agent], column.items));
+            self.refused.insert((self.scope.open[agent], column.items));
         }
         placed.sort_unstable();
         for &agent in placed.iter().rev() {
             self.pool.close(agent);
-            self.open.swap_remove(agent);
+            self.scope.close(agent);
         }
         self.drop_misfits(draft);
         true
@@ -203,7 +226,7 @@ impl<'a, 'b> Dive<'a, 'b> {
     /// Drops bundles of which a position has been taken.
     fn drop_misfits(&mut self, draft: &Draft) {
         let candidates = draft.instance().candidates();
-        let people = self.open.len();
+        let people = self.scope.open.len();
         let closed = self.closed.as_ref();
         for own in &mut self.pool.agents_mut()[..people] {
             own.retain(|column| {
@@ -215,14 +238,5 @@ impl<'a, 'b> Dive<'a, 'b> {
             });
         }
         self.master.recount(&self.pool);
-    }
-}
-
-/// Lowers the limits of a master by what a placed bundle uses.
-fn lower(relaxation: &Relaxation, master: &mut Proximal, items: &Items) {
-    let rows = relaxation.rows();
-    let limits = master.limits_mut();
-    for (row, used) in rows.use_of(relaxation.instance(), items) {
-        limits[row] -= used as f64 / rows.typical()[row];
     }
 }

@@ -24,10 +24,10 @@ impl Dive<'_, '_> {
     /// choices to make.
     pub(super) fn prefer(&mut self, wanted: &mut Vec<Choice>) -> usize {
         let sure = wanted.partition_point(|choice| choice.0 < -((SURE * 1e6) as i64));
-        if !self.is_probed || self.open.len() > MOST_PROBED {
-            return self.open.len().div_ceil(PART);
+        if !self.is_probed || self.scope.open.len() > MOST_PROBED {
+            return self.scope.open.len().div_ceil(PART);
         }
-        let least = self.open.len().div_ceil(PROBED_PART);
+        let least = self.scope.open.len().div_ceil(PROBED_PART);
         if sure >= least {
             return sure;
         }

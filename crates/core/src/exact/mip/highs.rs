@@ -6,8 +6,14 @@ use highs::{HighsModelStatus, HighsSolutionStatus, Model};
 use super::{Found, Limits, Mip};
 
 /// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone
-/// takes many minutes.
-pub(super) const MOST_SIZE: u64 = 20_000_000_000;
+/// takes many minutes. Where there is a limit on time the solver ends by that.
+pub(super) const fn most_size(is_timed: bool) -> u64 {
+    if is_timed {
+        2_000_000_000_000
+    } else {
+        20_000_000_000
+    }
+}
 
 /// Work of a node of the search tree, by variables times rows: few nodes, each with cuts and
 /// heuristics.

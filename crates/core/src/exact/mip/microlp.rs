@@ -7,9 +7,11 @@ use microlp::{
 
 use super::{Found, Limits, Mip};
 
-/// Variables times rows up to which a model is tried at all: beyond, the first relaxation alone may
-/// take minutes.
-pub(super) const MOST_SIZE: u64 = 100_000_000;
+/// Variables times rows up to which a model is tried at all, whatever the limit on time: beyond, the
+/// first relaxation alone may take minutes.
+pub(super) const fn most_size(_is_timed: bool) -> u64 {
+    100_000_000
+}
 
 /// Work of a node of the search tree, by variables times rows.
 pub(super) const fn node_work(size: u64) -> u64 {

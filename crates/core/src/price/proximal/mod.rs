@@ -12,7 +12,10 @@
 
 mod passes;
 
+use std::sync::Arc;
+
 use crate::price::fixing::Fixing;
+use crate::price::frame::Frame;
 use crate::price::pool::{Column, Pool};
 use crate::price::relaxation::Relaxation;
 use crate::price::rows::Row;
@@ -22,6 +25,8 @@ pub use passes::Modelled;
 /// Prices, in hundredths of a point a typical assignment, and the plan in shares behind them.
 #[derive(Clone, Debug)]
 pub struct Proximal {
+    /// The rows, of which the lists below have one number each.
+    frame: Arc<Frame>,
     /// What all bundles taken use beyond the limits.
     excess: Vec<f64>,
     prices: Vec<f64>,
@@ -41,7 +46,8 @@ pub struct Proximal {
 }
 
 impl Proximal {
-    /// A master of everybody around some prices (hundredths of a point a unit of the row).
+    /// A master of everybody in a pool, over the rows of its frame, around some prices (of every row
+    /// there is, in hundredths of a point a unit).
     #[must_use]
     pub fn new(relaxation: &Relaxation, pool: &Pool, prices: &[f64], step: f64) -> Self {
         let rows = relaxation.rows();
@@ -49,7 +55,9 @@ impl Proximal {
         let points = relaxation.instance().dataset().policy.points.solidarity as f64;
         let mut constant = relaxation.constant() as f64;
         let (mut most, mut limits, mut slacks) = (Vec::new(), Vec::new(), Vec::new());
-        for (row, kind) in rows.rows().iter().enumerate() {
+        let frame = Arc::clone(pool.frame());
+        for &row in frame.rows() {
+            let kind = rows.rows()[row];
             let mut limit = rows.limits()[row] as f64;
             let mut highest = f64::INFINITY;
             if let Row::Solidarity(_) = kind {
@@ -68,8 +76,10 @@ impl Proximal {
             limits.push(limit / typical[row]);
             most.push(highest);
         }
-        let centre: Vec<f64> = prices.iter().zip(typical).map(|(p, t)| p * t).collect();
+        let centre = frame.rows().iter().map(|&row| prices[row] * typical[row]);
+        let centre: Vec<f64> = centre.collect();
         let mut master = Self {
+            frame,
             excess: vec![0.0; limits.len()],
             prices: centre.clone(),
             centre,
@@ -149,15 +159,18 @@ impl Proximal {
         (above + self.step * self.slacks[row]).min(0.0)
     }
 
-    /// The prices in hundredths of a point a unit of each row.
+    /// The prices in hundredths of a point a unit, by the rows of the frame.
     #[must_use]
     pub fn unit_prices(&self, relaxation: &Relaxation) -> Vec<f64> {
         let typical = relaxation.rows().typical();
-        self.prices
-            .iter()
-            .zip(typical)
-            .map(|(p, t)| p / t)
-            .collect()
+        let rows = self.frame.rows().iter().zip(&self.prices);
+        rows.map(|(&row, price)| price / typical[row]).collect()
+    }
+
+    /// The rows that it has prices of.
+    #[must_use]
+    pub fn frame(&self) -> &Frame {
+        &self.frame
     }
 
     /// The modelled bound at the prices, in hundredths of a point.
