@@ -394,6 +394,9 @@ pub struct BenchArgs {
     /// Stop each search after so much work too [default: no limit].
     #[arg(long, value_name = "N")]
     pub work_limit: Option<u64>,
+    /// Stop each search when the plan is proven to be this close to the best, such as 1%.
+    #[arg(long, value_name = "GAP", default_value = "0", value_parser = parse_gap)]
+    pub gap: Gap,
     /// Number of threads of each run [default: one a core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,

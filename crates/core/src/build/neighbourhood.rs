@@ -4,7 +4,9 @@
 //! # Source
 //! Pisinger and Ropke 2010, Large neighbourhood search.
 
-use super::assembly::take_out;
+use inzet_model::DemandIx;
+
+use super::assembly::{complete_some, take_out};
 use super::dive::{Begin, Scope, dive};
 use super::draft::Draft;
 use super::neighbours::{around_budget, neighbours};
@@ -58,15 +60,20 @@ pub fn plunge(
     };
     free.retain(|&person| !pool.of(person).is_empty());
     free.sort_unstable();
+    let candidates = draft.instance().candidates();
     draft.attempt(|draft| {
-        for &professional in &free {
-            take_out(draft, professional);
-        }
+        let taken = free.iter().flat_map(|&person| take_out(draft, person));
+        let left: Vec<DemandIx> = taken
+            .map(|item| candidates.pair(item.pair).demand)
+            .collect();
         let open = free.iter().map(|&professional| {
             let pairs = open_pairs(draft, begin.market, professional, MOST_PAIRS);
             (professional, pairs)
         });
         let scope = Scope::near(relaxation, open.collect());
-        dive(relaxation, (pool, scope), begin, draft, is_hurried)
+        let work = dive(relaxation, (pool, scope), begin, draft, is_hurried);
+        // A position that somebody has left may hold too little now, and nobody may want it.
+        complete_some(draft, &left);
+        work
     })
 }

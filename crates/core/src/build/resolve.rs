@@ -139,7 +139,10 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
                 .map_or(0, |bundle| bundle.profit.max(0));
             self.rest[place] = self.rest[place + 1] + i128::from(best);
             for bundle in &self.lists[place] {
-                let load = self.market.rows.load_of(self.market.instance, &bundle.items);
+                let load = self
+                    .market
+                    .rows
+                    .load_of(self.market.instance, &bundle.items);
                 for (row, _) in load {
                     last_user.entry(row).or_insert(place);
                 }

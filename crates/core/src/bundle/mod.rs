@@ -222,7 +222,10 @@ impl<'a> Market<'a> {
         most: usize,
     ) -> (Vec<Bundle>, bool, u64) {
         // A bundle loses what its worst item loses, so no item may lose more than the regret.
-        let (choices, scanned) = self.choices(self.instance.candidates().numbers_of(professional), least - best);
+        let (choices, scanned) = self.choices(
+            self.instance.candidates().numbers_of(professional),
+            least - best,
+        );
         let found = search(self, professional, choices, Goal { least, most });
         let work = scanned + 4 * found.nodes;
         let is_whole = !found.is_cut && !found.is_full;

@@ -2,6 +2,7 @@
 
 mod decompose;
 mod dives;
+mod epoch;
 mod greedy;
 mod keep;
 mod pricing;

@@ -56,6 +56,11 @@ fn words(args: &BenchArgs, case: &Case) -> Vec<String> {
     // Time ends the run, not the work that a planner's default allows.
     let work = args.work_limit.unwrap_or(u64::MAX);
     option("--work-limit", work.to_string());
+    let gap = args.gap.billionths();
+    option(
+        "--gap",
+        format!("{}.{:09}", gap / 1_000_000_000, gap % 1_000_000_000),
+    );
     if let Some(threads) = args.threads {
         option("--threads", threads.to_string());
     }

@@ -16,6 +16,9 @@ impl Dive<'_, '_> {
         let Some(closed) = &mut self.closed else {
             return;
         };
+        if self.scope.is_crowded() {
+            return;
+        }
         let (instance, rows) = (self.relaxation.instance(), self.relaxation.rows());
         for agent in 0..self.scope.open.len() {
             for number in self.scope.pairs(instance, agent) {
@@ -36,7 +39,8 @@ impl Dive<'_, '_> {
         let wanted = self.pool.frame().rows().iter().copied();
         let wanted = wanted.zip(prices.iter().copied());
         let (instance, rows) = (relaxation.instance(), relaxation.rows());
-        self.prices.change(instance, rows, relaxation.scale(), wanted);
+        self.prices
+            .change(instance, rows, relaxation.scale(), wanted);
     }
 
     /// Everybody's best bundles on what is open, at the master's prices.
@@ -67,7 +71,7 @@ impl Dive<'_, '_> {
         }
         let agents = (0..self.scope.open.len()).into_par_iter();
         let answers: Vec<Best> = agents
-            .map(|agent| self.scope.best(&market, agent))
+            .map(|agent| self.scope.best(&market, draft, agent))
             .collect();
         self.quotes = market.into_quotes();
         for (agent, answer) in answers.iter().enumerate() {

@@ -25,6 +25,7 @@ use crate::price::{Fixing, Prices, Relaxation};
 
 use answer::fits;
 use limits::lower_placed;
+pub use limits::uses_of_placed;
 pub use scope::Scope;
 use together::Asked;
 
@@ -33,10 +34,6 @@ const SURE: f64 = 0.9;
 
 /// Part of those who are not placed yet that is placed in every round at least.
 const PART: usize = 40;
-
-/// People up to whom everybody answers to the prices of every step: with more, the bundles that
-/// are known have to do.
-const MOST_ASKED: usize = 5_000;
 
 /// Passes of one master.
 const PASSES: u64 = 100;
@@ -166,9 +163,6 @@ impl<'a, 'b> Dive<'a, 'b> {
         for round in 0..2 {
             if round > 0 {
                 self.master.move_centre();
-                if self.scope.open.len() > MOST_ASKED {
-                    break;
-                }
                 self.answer(draft);
             }
             let enough = ENOUGH * self.relaxation.step() * self.scope.open.len() as f64;
@@ -181,7 +175,10 @@ impl<'a, 'b> Dive<'a, 'b> {
     /// Places those whose share is sure, and some more; whether anything changed.
     fn place(&mut self, draft: &mut Draft) -> bool {
         let mut wanted: Vec<(i64, usize, usize)> = Vec::new();
-        for (agent, own) in self.pool.agents()[..self.scope.open.len()].iter().enumerate() {
+        for (agent, own) in self.pool.agents()[..self.scope.open.len()]
+            .iter()
+            .enumerate()
+        {
             for (place, column) in own.iter().enumerate() {
                 if column.share > 0.01 {
                     wanted.push((-((column.share * 1e6) as i64), agent, place));
