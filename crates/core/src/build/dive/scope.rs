@@ -25,6 +25,7 @@ pub struct Scope {
     pub(super) open: Vec<ProfessionalIx>,
     /// The pairs of each of them; all they have where there is no list.
     pairs: Option<Vec<Vec<PairIx>>>,
+    /// Whether there are too many people to look at all pairs of everybody in every step.
     is_crowded: bool,
     /// The rows, teams and purses that the pairs touch.
     pub(super) frame: Arc<Frame>,
