@@ -8,8 +8,6 @@ use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
 use crate::stop::Stop;
 
-use super::search::is_branched;
-
 /// Rounds of cuts at most.
 const CUT_ROUNDS: u32 = 40;
 
@@ -24,8 +22,11 @@ const PACE: Pace = Pace {
 const FINEST: f64 = 1e-6;
 
 /// Part of the bound by which a round of cuts must lower it for another to follow, where there are
-/// too many pairs to branch: there the time is better spent on plans.
+/// many pairs: there the time is better spent on plans.
 const LITTLE: f64 = 1e-5;
+
+/// Pairs up to which prices are driven as far as they go: a proof may hang on it.
+const MOST_FINE: usize = 200_000;
 
 /// Prices near the best, and the bundles seen on the way, with the shares that the last master
 /// takes of them.
@@ -66,7 +67,8 @@ pub(super) fn find_prices<'a>(
         let before = again.pricing.scaled;
         best = ascend(relaxation, again, &mut pool, pace, stop);
         let gained = (before - best.pricing.scaled) as f64;
-        if !is_branched(relaxation.instance()) && gained < LITTLE * before as f64 {
+        let is_large = relaxation.instance().candidates().len() > MOST_FINE;
+        if is_large && gained < LITTLE * before as f64 {
             break;
         }
     }

@@ -172,6 +172,6 @@ impl<'a, 'b> Search<'a, 'b> {
 }
 
 /// Whether there are few enough pairs to branch.
-pub(super) fn is_branched(instance: &Instance) -> bool {
+fn is_branched(instance: &Instance) -> bool {
     instance.candidates().len() <= MOST_BRANCHED
 }
