@@ -164,8 +164,7 @@ impl Market<'_> {
     }
 
     fn is_forced(&self, number: PairIx) -> bool {
-        let hold = self.fixing.and_then(|fixing| fixing.of(number));
-        hold.is_some_and(|hold| hold.is_forced)
+        self.fixing.is_some_and(|fixing| fixing.forces(number))
     }
 
     fn slope(&self, pair: &Pair, quote: &Quote) -> i64 {

@@ -36,11 +36,17 @@ pub struct Hold {
     pub is_forced: bool,
 }
 
+/// Pairs on one page.
+const PAGE: usize = 256;
+
+type Page = [u32; PAGE];
+
 /// The decisions on the way to a branch, taken together.
 #[derive(Clone, Debug)]
 pub struct Fixing {
-    /// By pair: 0, or one more than the place of its hold.
-    places: Vec<u32>,
+    /// By page of pairs, then pair: 0, or one more than the place of its hold. Pages on which nothing
+    /// is decided are not there: a dive decides about few of all pairs.
+    pages: Vec<Option<Box<Page>>>,
     holds: Vec<Hold>,
     /// Pairs that must be in the plan, by number.
     forced: Vec<PairIx>,
@@ -61,7 +67,7 @@ impl Fixing {
             return None;
         }
         Some(Self {
-            places: vec![0; instance.candidates().len()],
+            pages: vec![None; instance.candidates().len().div_ceil(PAGE)],
             holds: Vec::new(),
             forced: Vec::new(),
             used: rows.teams().iter().map(|team| (0, team.count)).collect(),
@@ -141,7 +147,9 @@ impl Fixing {
     }
 
     fn hold(&mut self, instance: &Instance, pair: PairIx) -> &mut Hold {
-        let place = &mut self.places[pair as usize];
+        let (page, number) = (pair as usize / PAGE, pair as usize % PAGE);
+        let page = self.pages[page].get_or_insert_with(|| Box::new([0; PAGE]));
+        let place = &mut page[number];
         if *place == 0 {
             let known = instance.candidates().pair(pair);
             self.holds.push(Hold {
@@ -157,7 +165,8 @@ impl Fixing {
     /// What has been decided about a pair, if anything.
     #[must_use]
     pub fn of(&self, pair: PairIx) -> Option<Hold> {
-        let place = self.places[pair as usize] as usize;
+        let page = self.pages[pair as usize / PAGE].as_deref()?;
+        let place = page[pair as usize % PAGE] as usize;
         (place > 0).then(|| self.holds[place - 1])
     }
 
@@ -166,6 +175,12 @@ impl Fixing {
     pub fn allows(&self, pair: PairIx, fte: u8) -> bool {
         let within = |hold: Hold| hold.least <= fte && fte <= hold.most;
         self.of(pair).is_none_or(within)
+    }
+
+    /// Whether a pair must be in the plan.
+    #[must_use]
+    pub fn forces(&self, pair: PairIx) -> bool {
+        self.forced.binary_search(&pair).is_ok()
     }
 
     /// The pairs that must be in the plan, by number.
