@@ -1,6 +1,6 @@
 //! The engine's proximal bundle method, from the starting prices until it says that it is done.
 
-use inzet_core::price::ascent::{Pace, Priced, climb, first_step};
+use inzet_core::price::ascent::{Pace, Priced, climb};
 use inzet_core::price::pool::Pool;
 use inzet_core::price::proximal::Proximal;
 
@@ -51,7 +51,7 @@ pub(super) fn begin(ground: &Ground, steps: f64, meter: &mut Meter) -> (Proximal
     let best = meter.ask(relaxation, ground.per_unit(&ground.start()));
     let mut pool = Pool::new(relaxation);
     pool.add(relaxation, &best.pricing);
-    let step = steps * first_step(relaxation.instance());
+    let step = steps * relaxation.step();
     let master = Proximal::new(relaxation, &pool, &best.prices, step);
     (master, pool, best)
 }

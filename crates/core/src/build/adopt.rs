@@ -20,23 +20,15 @@ pub fn adopt(draft: &mut Draft, base: &Draft, other: &Draft) {
 }
 
 fn adopt_group(draft: &mut Draft, group: &[ProfessionalIx], other: &Draft) {
-    let before = draft.score();
-    let mut old: Vec<Item> = Vec::new();
-    for &person in group {
-        old.extend(take_out(draft, person));
-    }
-    let fits = group
-        .iter()
-        .all(|&person| put_whole(draft, &other.bundle(person)));
-    if fits && draft.score() > before && draft.is_complete_for(group) && is_whole(draft, &old) {
-        return;
-    }
-    for &person in group {
-        take_out(draft, person);
-    }
-    for item in old.into_iter().rev() {
-        draft.add(item);
-    }
+    draft.attempt(|draft| {
+        let taken = group.iter().flat_map(|&person| take_out(draft, person));
+        let left: Vec<Item> = taken.collect();
+        let fits = group
+            .iter()
+            .all(|&person| put_whole(draft, &other.bundle(person)));
+        let is_whole = fits && draft.is_complete_for(group) && is_whole(draft, &left);
+        (is_whole, ())
+    });
 }
 
 /// Whether the positions that somebody left still hold their least FTE or nothing.

@@ -6,6 +6,7 @@ pub mod closing;
 pub mod dive;
 pub mod draft;
 pub mod greedy;
+mod left;
 pub mod limited;
 pub mod neighbourhood;
 mod neighbours;

@@ -74,6 +74,6 @@ pub fn plunge(
         let work = dive(relaxation, (pool, scope), begin, draft, is_hurried);
         // A position that somebody has left may hold too little now, and nobody may want it.
         complete_some(draft, &left);
-        work
+        (true, work)
     })
 }

@@ -39,7 +39,7 @@ pub fn around_budget(
 ) -> Vec<ProfessionalIx> {
     let mut free: Vec<ProfessionalIx> = Vec::with_capacity(most);
     for &demand in demands {
-        for professional in occupants(draft, demand) {
+        for professional in draft.occupants(demand) {
             add(&mut free, professional, most);
         }
     }
@@ -74,11 +74,6 @@ fn add_some(
     }
 }
 
-fn occupants(draft: &Draft, demand: DemandIx) -> impl Iterator<Item = ProfessionalIx> {
-    let states = draft.positions(demand).iter();
-    states.flat_map(|state| state.occupants.iter().copied())
-}
-
 /// Adds those who compete with somebody who is free already.
 fn spread(
     draft: &Draft,
@@ -96,7 +91,7 @@ fn spread(
         };
         let others = &lists.people[demand];
         add(free, others[random.below(others.len())], most);
-        for professional in occupants(draft, demand).take(3) {
+        for professional in draft.occupants(demand).take(3) {
             add(free, professional, most);
         }
     }

@@ -14,7 +14,7 @@ use super::shortlist::Shortlists;
 use crate::bundle::{Items, Market};
 use crate::exact::packing::{Column, PackingLimits, PackingLp, solve_packing};
 use crate::options::Phase;
-use crate::price::pool::worth;
+use crate::price::column::worth;
 use crate::price::{Pricing, Relaxation, Row};
 use crate::shares::share_range;
 use crate::stop::Stop;

@@ -26,17 +26,17 @@ impl Trial {
 }
 
 impl Draft<'_> {
-    /// Makes some changes, and takes them back unless they raise the score and enough of an earlier
-    /// plan is kept. Trials do not nest.
-    pub fn attempt<T>(&mut self, change: impl FnOnce(&mut Self) -> T) -> T {
+    /// Makes some changes, and takes them back unless they are whole, raise the score and keep enough
+    /// of an earlier plan; what the changes tell besides whether they are whole. Trials do not nest.
+    pub fn attempt<T>(&mut self, change: impl FnOnce(&mut Self) -> (bool, T)) -> T {
         let before = self.score();
         self.trial = Some(Trial::default());
-        let done = change(self);
+        let (is_whole, told) = change(self);
         let trial = self.trial.take().unwrap_or_default();
-        if self.score() <= before || !self.is_within_limit() {
+        if !is_whole || self.score() <= before || !self.is_within_limit() {
             self.take_back(&trial);
         }
-        done
+        told
     }
 
     fn take_back(&mut self, trial: &Trial) {

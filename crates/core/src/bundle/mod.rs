@@ -3,10 +3,11 @@
 //!
 //! `choice` picks the pairs that are worth looking at. The best bundle comes from `offers`, what
 //! each member makes of the person, of which `pick` takes the best; the bundles near the best come
-//! from `search`, depth first over the pairs. `room` and `words` hold what is left of the person.
-//! All in scaled integers, so the result is exact.
+//! from `search`, depth first over the pairs; `among` asks for either among some pairs only. `room`
+//! and `words` hold what is left of the person. All in scaled integers, so the result is exact.
 
 mod ahead;
+mod among;
 mod choice;
 mod offers;
 mod pick;
@@ -16,7 +17,7 @@ mod words;
 
 use inzet_model::{MemberIx, ProfessionalIx};
 
-use crate::candidates::{Pair, PairIx};
+use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::rows::RowIx;
 use crate::price::{Fixing, Prices, Rows, Scale, bill, bill_of_told, wage_of, whole_bills};
@@ -136,13 +137,6 @@ impl<'a> Market<'a> {
         self.best_of(professional, choices)
     }
 
-    /// The best bundle of some pairs of a professional.
-    #[must_use]
-    pub fn best_among(&self, professional: ProfessionalIx, pairs: &[PairIx]) -> Best {
-        let choices = self.choices(pairs.iter().copied(), 1);
-        self.best_of(professional, choices)
-    }
-
     fn best_of(
         &self,
         professional: ProfessionalIx,
@@ -157,48 +151,6 @@ impl<'a> Market<'a> {
         let mut best = pick(self, professional, choices);
         best.work += scanned;
         best
-    }
-
-    /// The pairs of a professional for which there is room that earn most on their own, or lose
-    /// least, so many at most; by what they earn at least as much as, without budgets and links.
-    #[must_use]
-    pub fn best_pairs(
-        &self,
-        professional: ProfessionalIx,
-        most: usize,
-        has_room: impl Fn(&Pair) -> bool,
-    ) -> Vec<PairIx> {
-        let candidates = self.instance.candidates();
-        let numbers = candidates.numbers_of(professional);
-        let mut pairs: Vec<(i64, PairIx)> = numbers
-            .map(|number| (number, candidates.pair(number)))
-            .filter(|(_, pair)| has_room(pair))
-            .map(|(number, pair)| (-self.glance(pair), number))
-            .collect();
-        if pairs.len() > most {
-            pairs.select_nth_unstable(most);
-            pairs.truncate(most);
-        }
-        let mut pairs: Vec<PairIx> = pairs.into_iter().map(|(_, number)| number).collect();
-        pairs.sort_unstable();
-        pairs
-    }
-
-    /// The `most` best bundles of some pairs of a professional that lose at most a regret against
-    /// the best of them, the empty one included, best first; and the work done.
-    #[must_use]
-    pub fn top_among(
-        &self,
-        professional: ProfessionalIx,
-        pairs: &[PairIx],
-        (regret, most): (i64, usize),
-    ) -> (Vec<Bundle>, u64) {
-        let best = self.best_among(professional, pairs);
-        let (choices, scanned) = self.choices(pairs.iter().copied(), -regret);
-        let least = best.bundle.profit.saturating_sub(regret);
-        let found = search(self, professional, choices, Goal { least, most });
-        let work = best.work + scanned + 4 * found.nodes;
-        (found.listed(), work)
     }
 
     /// What the prices ask on every demand, to be used at others.

@@ -20,7 +20,8 @@ use crate::instance::Instance;
 use crate::keep::favour;
 use crate::options::{Engine, Gap, Options, Phase, Progress, Watch};
 use crate::price::Relaxation;
-use crate::price::ascent::{Priced, first_step};
+use crate::price::ascent::Priced;
+use crate::price::start::first_step;
 use crate::stop::Stop;
 
 /// Per cent of the work or time after which the free plan is left as it is.

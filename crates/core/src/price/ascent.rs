@@ -3,7 +3,6 @@
 //! # Source
 //! Kiwiel 1990, Proximity control in bundle methods for convex nondifferentiable minimization.
 
-use crate::instance::Instance;
 use crate::options::Phase;
 use crate::price::pool::Pool;
 use crate::price::proximal::Proximal;
@@ -149,15 +148,4 @@ pub fn evaluate(relaxation: &Relaxation, prices: Vec<f64>, stop: &mut Stop) -> P
     stop.spend(pricing.work);
     stop.offer_bound(pricing.bound, Phase::Prices);
     Priced { prices, pricing }
-}
-
-/// A twentieth of what an assignment is typically worth.
-#[must_use]
-pub fn first_step(instance: &Instance) -> f64 {
-    let pairs = instance.candidates().pairs();
-    let worth = pairs.iter().map(|pair| {
-        let work = f64::from(pair.most) * f64::from(pair.days);
-        work * pair.rate.max(0) as f64
-    });
-    (worth.sum::<f64>() / pairs.len().max(1) as f64 * 0.05).max(1.0)
 }

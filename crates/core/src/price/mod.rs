@@ -6,6 +6,7 @@
 
 pub mod ascent;
 mod bill;
+pub mod column;
 mod crews;
 pub mod cuts;
 pub mod fixing;

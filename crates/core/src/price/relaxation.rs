@@ -6,11 +6,11 @@ use rayon::prelude::*;
 use crate::build::Draft;
 use crate::bundle::{Best, Market};
 use crate::instance::Instance;
-use crate::price::ascent::first_step;
 use crate::price::fixing::Fixing;
 use crate::price::prices::{Prices, Scale};
 use crate::price::purse::Payroll;
 use crate::price::rows::{Row, Rows};
+use crate::price::start::first_step;
 use crate::price::team::Crew;
 
 /// An instance with its priced rows and what is constant in the relaxation.

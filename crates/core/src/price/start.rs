@@ -41,6 +41,18 @@ pub fn starting_prices(instance: &Instance, rows: &Rows) -> Vec<f64> {
         .collect()
 }
 
+/// How far prices move at first for one assignment too many, in hundredths of a point: a twentieth of
+/// what an assignment is typically worth.
+#[must_use]
+pub fn first_step(instance: &Instance) -> f64 {
+    let pairs = instance.candidates().pairs();
+    let worth = pairs.iter().map(|pair| {
+        let work = f64::from(pair.most) * f64::from(pair.days);
+        work * pair.rate.max(0) as f64
+    });
+    (worth.sum::<f64>() / pairs.len().max(1) as f64 * 0.05).max(1.0)
+}
+
 /// The highest rate of a demand's candidates; at least 0.
 fn best_rate(instance: &Instance, demand: DemandIx) -> f64 {
     let candidates = instance.candidates();

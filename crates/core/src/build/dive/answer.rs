@@ -3,10 +3,9 @@
 use rayon::prelude::*;
 
 use super::Dive;
-use crate::build::assembly::position_for;
 use crate::build::draft::Draft;
+use crate::build::open::fits;
 use crate::bundle::{Best, Market};
-use crate::candidates::Pair;
 use crate::price::{Decision, Row};
 
 impl Dive<'_, '_> {
@@ -82,9 +81,4 @@ impl Dive<'_, '_> {
             }
         }
     }
-}
-
-/// Whether a pair can still be put in at some FTE.
-pub(super) fn fits(draft: &Draft, pair: &Pair, fte: u8) -> bool {
-    position_for(draft, pair.demand, fte).is_some() && draft.allows(pair, fte)
 }

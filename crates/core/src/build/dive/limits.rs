@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use inzet_model::{DemandIx, ProfessionalIx};
+use inzet_model::ProfessionalIx;
 
 use crate::build::draft::Draft;
 use crate::bundle::Items;
@@ -31,7 +31,7 @@ pub fn uses_of_placed(relaxation: &Relaxation, frame: &Frame, draft: &Draft) -> 
     let rows = relaxation.rows();
     let demands = frame.demands().iter().chain(frame.billed());
     let placed: BTreeSet<ProfessionalIx> = demands
-        .flat_map(|&demand| occupants(draft, demand))
+        .flat_map(|&demand| draft.occupants(demand))
         .collect();
     let mut uses = Vec::new();
     for person in placed {
@@ -59,9 +59,4 @@ fn lower_rows(relaxation: &Relaxation, master: &mut Proximal, uses: &[(RowIx, i6
             master.limits_mut()[place] -= used as f64 / typical[row];
         }
     }
-}
-
-fn occupants(draft: &Draft, demand: DemandIx) -> impl Iterator<Item = ProfessionalIx> {
-    let states = draft.positions(demand).iter();
-    states.flat_map(|state| state.occupants.iter().copied())
 }

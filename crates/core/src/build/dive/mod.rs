@@ -18,12 +18,12 @@ use inzet_model::{DemandIx, ProfessionalIx};
 
 use super::assembly::{complete_some, put_whole};
 use super::draft::Draft;
+use super::open::fits;
 use crate::bundle::{Items, Market, Quotes};
 use crate::price::pool::Pool;
 use crate::price::proximal::Proximal;
 use crate::price::{Fixing, Prices, Relaxation};
 
-use answer::fits;
 use limits::lower_placed;
 pub use limits::uses_of_placed;
 pub use scope::Scope;

@@ -65,11 +65,12 @@ impl Scope {
     }
 
     /// The pairs of an agent.
-    pub(super) fn pairs(&self, instance: &Instance, agent: usize) -> Vec<PairIx> {
-        match &self.pairs {
-            Some(pairs) => pairs[agent].clone(),
-            None => instance.candidates().numbers_of(self.open[agent]).collect(),
-        }
+    pub(super) fn pairs(&self, instance: &Instance, agent: usize) -> impl Iterator<Item = PairIx> {
+        let (listed, all) = match &self.pairs {
+            Some(pairs) => (&pairs[agent][..], 0..0),
+            None => (&[][..], instance.candidates().numbers_of(self.open[agent])),
+        };
+        listed.iter().copied().chain(all)
     }
 
     /// The best bundle of an agent; of many people on the pairs that pay most and have room.

@@ -13,20 +13,23 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Whether somebody has to be asked again; notes the prices.
-    fn is_new(
+    /// Of some teams or purses, by their place among all, those of which a price has changed since
+    /// they were asked last; notes the prices.
+    fn stale<R: Iterator<Item = RowIx>>(
         &mut self,
-        number: usize,
+        places: &[usize],
         prices: &Prices,
-        rows: impl Iterator<Item = RowIx>,
-    ) -> bool {
-        if self.prices.len() <= number {
-            self.prices.resize(number + 1, Vec::new());
-        }
-        let now: Vec<i64> = rows.map(|row| prices.of(row)).collect();
-        let is_new = now != self.prices[number];
-        self.prices[number] = now;
-        is_new
+        rows_of: impl Fn(usize) -> R,
+    ) -> Vec<usize> {
+        self.prices.resize(places.len(), Vec::new());
+        let known = places.iter().zip(&mut self.prices);
+        let stale = known.filter_map(|(&place, known)| {
+            let now: Vec<i64> = rows_of(place).map(|row| prices.of(row)).collect();
+            let is_stale = now != *known;
+            *known = now;
+            is_stale.then_some(place)
+        });
+        stale.collect()
     }
 }
 
@@ -35,31 +38,22 @@ impl Dive<'_, '_> {
     pub(super) fn answer_together(&mut self) {
         let frame = Arc::clone(self.pool.frame());
         let (relaxation, rows) = (self.relaxation, self.relaxation.rows());
-        let numbered = frame.teams().iter().enumerate();
-        let teams: Vec<usize> = numbered
-            .filter(|&(number, &place)| {
-                let own = rows.teams()[place].rows();
-                self.asked.0.is_new(number, &self.prices, own)
-            })
-            .map(|(_, &place)| place)
-            .collect();
+        let (crews, payrolls) = &mut self.asked;
+        let teams = crews.stale(frame.teams(), &self.prices, |team| {
+            rows.teams()[team].rows()
+        });
+        let purses = payrolls.stale(frame.purses(), &self.prices, |purse| {
+            rows.purses()[purse].rows(rows)
+        });
         let crews = relaxation.crews(&self.prices, teams.clone());
-        for (place, crew) in teams.into_iter().zip(&crews) {
+        for (team, crew) in teams.into_iter().zip(&crews) {
             if let Some(crew) = crew {
-                self.pool.add_crew(relaxation, place, crew);
+                self.pool.add_crew(relaxation, team, crew);
             }
         }
-        let numbered = frame.purses().iter().enumerate();
-        let purses: Vec<usize> = numbered
-            .filter(|&(number, &place)| {
-                let own = rows.purses()[place].rows(rows);
-                self.asked.1.is_new(number, &self.prices, own)
-            })
-            .map(|(_, &place)| place)
-            .collect();
         let payrolls = relaxation.payrolls(&self.prices, purses.clone());
-        for (place, payroll) in purses.into_iter().zip(&payrolls) {
-            self.pool.add_payroll(relaxation, place, payroll);
+        for (purse, payroll) in purses.into_iter().zip(&payrolls) {
+            self.pool.add_payroll(relaxation, purse, payroll);
         }
     }
 }

@@ -14,9 +14,10 @@ mod passes;
 
 use std::sync::Arc;
 
+use crate::price::column::Column;
 use crate::price::fixing::Fixing;
 use crate::price::frame::Frame;
-use crate::price::pool::{Column, Pool};
+use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
 use crate::price::rows::Row;
 

@@ -4,7 +4,8 @@
 //! Lacoste-Julien et al. 2013, Block-coordinate Frank-Wolfe optimization.
 
 use super::Proximal;
-use crate::price::pool::{Column, Pool};
+use crate::price::column::Column;
+use crate::price::pool::Pool;
 
 /// Twice as long a pause each time somebody is content, so often at most.
 const MOST_CONTENT: u32 = 2;
