@@ -68,8 +68,11 @@ pub fn extend_prices(relaxation: &Relaxation, prices: &mut Vec<f64>) {
                 let demand = instance.candidates().pair(pair).demand;
                 let member = instance.dataset().demands[demand].member;
                 let cents = bill(instance, member, &[(pair, fte)]);
-                rows.budget_of(member)
-                    .map_or(0.0, |row| prices[row] * cents as f64)
+                let money = rows.budget_of(member);
+                money.map_or(0.0, |row| prices[row] * cents as f64)
+                    + rows.others_of(demand).map_or(0.0, |(people, shared)| {
+                        prices[people] + f64::from(fte) * shared.map_or(0.0, |row| prices[row])
+                    })
             }
             _ => 0.0,
         };
