@@ -4,12 +4,12 @@
 //! # Source
 //! Pisinger and Ropke 2010, Large neighbourhood search.
 
-use inzet_model::DemandIx;
+use inzet_model::{DemandIx, ProfessionalIx};
 
 use super::assembly::{complete_some, take_out};
 use super::dive::{Begin, Scope, dive};
 use super::draft::Draft;
-use super::neighbours::{around_budget, neighbours};
+use super::neighbours::{around, around_budget, neighbours};
 use super::open::open_pairs;
 use super::random::Random;
 use super::resolve::resolve;
@@ -20,6 +20,15 @@ use crate::price::pool::Pool;
 
 /// Pairs of one professional in a dive at most.
 const MOST_PAIRS: usize = 40;
+
+/// Of so many people who were dived for, one exact neighbourhood afterwards.
+const POLISHED: usize = 4;
+
+/// People of such a neighbourhood: so many, and less than twice as many.
+const FEW: usize = 4;
+
+/// Its nodes.
+const FEW_NODES: u64 = 1_000;
 
 /// How far one neighbourhood reaches.
 #[derive(Clone, Copy, Debug)]
@@ -42,14 +51,15 @@ pub fn improve(
     resolve(draft, market, lists, &free, reach.nodes)
 }
 
-/// Sets many professionals free and dives for them again on what there is room for then; keeps the
-/// draft when nothing better is found. Gives the work done.
+/// Sets many professionals free and dives for them again on what there is room for then, with exact
+/// neighbourhoods among them afterwards; keeps the draft when what is found is not above the floor.
+/// Gives the work done.
 pub fn plunge(
     draft: &mut Draft,
     lists: &Shortlists,
     (relaxation, pool, begin): (&Relaxation, &Pool, Begin),
-    (people, random): (usize, &mut Random),
-    is_hurried: &(dyn Fn() -> bool + Sync),
+    (people, floor, is_hurried): (usize, i128, &(dyn Fn() -> bool + Sync)),
+    random: &mut Random,
 ) -> u64 {
     let purses = relaxation.rows().purses();
     let mut free = if !purses.is_empty() && random.below(3) == 0 {
@@ -61,7 +71,7 @@ pub fn plunge(
     free.retain(|&person| !pool.of(person).is_empty());
     free.sort_unstable();
     let candidates = draft.instance().candidates();
-    draft.attempt(|draft| {
+    draft.attempt_above(floor, |draft| {
         let taken = free.iter().flat_map(|&person| take_out(draft, person));
         let left: Vec<DemandIx> = taken
             .map(|item| candidates.pair(item.pair).demand)
@@ -74,6 +84,27 @@ pub fn plunge(
         let work = dive(relaxation, (pool, scope), begin, draft, is_hurried);
         // A position that somebody has left may hold too little now, and nobody may want it.
         complete_some(draft, &left);
-        (true, work)
+        (
+            true,
+            work + polish(draft, (begin.market, lists), &free, random),
+        )
     })
+}
+
+/// Exact neighbourhoods around some of those who were dived for: a dive is rough, and is judged
+/// by what can be made of it.
+fn polish(
+    draft: &mut Draft,
+    (market, lists): (&Market, &Shortlists),
+    free: &[ProfessionalIx],
+    random: &mut Random,
+) -> u64 {
+    let mut work = 0;
+    for _ in 0..free.len() / POLISHED {
+        let from = free[random.below(free.len())];
+        let people = FEW + random.below(FEW);
+        let near = around(draft, lists, from, people, random);
+        work += resolve(draft, market, lists, &near, FEW_NODES);
+    }
+    work
 }

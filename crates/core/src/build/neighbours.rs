@@ -29,6 +29,19 @@ pub fn neighbours(
     free
 }
 
+/// Professionals who compete with one, and that one.
+pub fn around(
+    draft: &Draft,
+    lists: &Shortlists,
+    from: ProfessionalIx,
+    most: usize,
+    random: &mut Random,
+) -> Vec<ProfessionalIx> {
+    let mut free = vec![from];
+    spread(draft, lists, &mut free, most, random);
+    free
+}
+
 /// Those who serve the demands of a budget, some who may, and their neighbours.
 pub fn around_budget(
     draft: &Draft,

@@ -30,10 +30,19 @@ impl Draft<'_> {
     /// of an earlier plan; what the changes tell besides whether they are whole. Trials do not nest.
     pub fn attempt<T>(&mut self, change: impl FnOnce(&mut Self) -> (bool, T)) -> T {
         let before = self.score();
+        self.attempt_above(before, change)
+    }
+
+    /// The same, where it is enough that the score is above a floor.
+    pub fn attempt_above<T>(
+        &mut self,
+        floor: i128,
+        change: impl FnOnce(&mut Self) -> (bool, T),
+    ) -> T {
         self.trial = Some(Trial::default());
         let (is_whole, told) = change(self);
         let trial = self.trial.take().unwrap_or_default();
-        if !is_whole || self.score() <= before || !self.is_within_limit() {
+        if !is_whole || self.score() <= floor || !self.is_within_limit() {
             self.take_back(&trial);
         }
         told

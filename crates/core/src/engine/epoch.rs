@@ -5,49 +5,60 @@ use rayon::prelude::*;
 use crate::build::Draft;
 use crate::build::adopt::adopt;
 use crate::build::dive::Begin;
-use crate::build::neighbourhood::{self, Reach};
+use crate::build::neighbourhood;
 use crate::build::random::Random;
 use crate::build::shortlist::Shortlists;
 use crate::stop::Stop;
 
+use super::mix::{Kind, Mix, Tally};
 use super::search::Search;
 
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
 
-/// Dives in a neighbourhood, in every stream of an epoch, as long as they gain something.
-const PLUNGES: usize = 3;
+/// Work of every stream in an epoch, so many times: one for four people, within limits.
+const WORK: u64 = 10_000;
 
-/// Neighbourhoods in every stream of an epoch at most; of many people one for forty of them.
-const MOST_ROUNDS: usize = 200;
+/// At most so many; of many people one for forty of them.
+const MOST_TIMES: u64 = 200;
+
+/// Epochs without a better plan that make the next one twice as long each, at most.
+const MOST_DOUBLED: u32 = 4;
+
+/// How far below its best plan a stream may go on when nothing better was found for an epoch: a part of
+/// the gap, and no more than so many steps of the prices, a twentieth of an assignment each.
+const SLACK: (f64, f64) = (0.3, 6.0);
 
 /// Steps of the prices in the dives of a neighbourhood.
 const STEPS: [f64; 3] = [5.0, 10.0, 20.0];
 
 impl<'a> Search<'a, '_> {
     /// Some neighbourhoods in every stream, from the same plan; then the best stream, and what
-    /// others changed elsewhere.
+    /// others changed elsewhere. `idle` epochs before found nothing better.
     pub(super) fn epoch(
         &self,
         draft: &mut Draft<'a>,
         lists: &Shortlists,
-        (reach, plunges): (Reach, &mut Plunges),
+        (mix, idle): (&mut Mix, u32),
         epoch: u64,
         stop: &mut Stop,
     ) {
         let hurried = || stop.is_hurried();
-        let count = plunges.count;
+        let effort = Effort {
+            mix,
+            slack: if idle == 0 { 0 } else { self.slack(draft) },
+            work: work_of(draft) << idle.min(MOST_DOUBLED),
+            is_hurried: &hurried,
+        };
         let mut streams: Vec<Stream<'a>> = (0..STREAMS)
             .into_par_iter()
             .map(|stream| {
                 let seed = self.seed ^ (epoch << 8) ^ (stream as u64) << 56;
-                let mut random = Random::new(seed);
-                let limits = (reach, count, &hurried as &(dyn Fn() -> bool + Sync));
-                self.stream(draft.clone(), lists, limits, &mut random)
+                self.stream(draft.clone(), lists, &effort, &mut Random::new(seed))
             })
             .collect();
         stop.spend(streams.iter().map(|stream| stream.work).sum());
-        plunges.learn(&streams);
+        mix.learn(streams.iter().map(|stream| &stream.tally));
         let base = draft.clone();
         streams.sort_by_key(|stream| std::cmp::Reverse(stream.draft.score()));
         for (place, stream) in streams.into_iter().enumerate() {
@@ -59,39 +70,63 @@ impl<'a> Search<'a, '_> {
         }
     }
 
-    /// The neighbourhoods of one stream: those that are solved exactly, then those that are dived in.
+    /// How far below its best plan a stream may go on.
+    fn slack(&self, draft: &Draft) -> i128 {
+        let bound = self.relaxation.scale().floor(self.best.pricing.scaled);
+        let gap = (bound - draft.score()).max(0) as f64;
+        (SLACK.0 * gap).min(SLACK.1 * self.relaxation.step()) as i128
+    }
+
+    /// The neighbourhoods of one stream, and the best plan that it came by.
     fn stream(
         &self,
         mut draft: Draft<'a>,
         lists: &Shortlists,
-        (reach, plunges, is_hurried): (Reach, usize, &(dyn Fn() -> bool + Sync)),
+        effort: &Effort,
         random: &mut Random,
     ) -> Stream<'a> {
-        let people = draft.instance().dataset().professionals.len();
-        let before = draft.score();
-        let mut work = 0;
-        for _ in 0..(people / 4).clamp(20, MOST_ROUNDS.max(people / 40)) {
-            if is_hurried() {
-                break;
+        // Without slack no plan is worse than the one before.
+        let mut record = (effort.slack > 0).then(|| draft.clone());
+        let (mut work, mut tally) = (0, Tally::default());
+        while work < effort.work && !(effort.is_hurried)() {
+            let best = record.as_ref().map_or(draft.score(), Draft::score);
+            let floor = (best - effort.slack).min(draft.score());
+            let (number, kind) = effort.mix.next(random);
+            let done = self.neighbourhood(&mut draft, lists, (kind, floor), effort, random);
+            tally.note(number, done);
+            work += done;
+            if let Some(record) = &mut record
+                && draft.score() > best
+            {
+                record.clone_from(&draft);
             }
-            work += neighbourhood::improve(&mut draft, &self.market, lists, reach, random);
-        }
-        let solved = draft.score();
-        for _ in 0..plunges {
-            if is_hurried() {
-                break;
-            }
-            let begin = self.begin(random);
-            let most = 20 + random.below(people.clamp(1, 100));
-            let from = (self.relaxation, self.pool, begin);
-            let most = (most, &mut *random);
-            work += neighbourhood::plunge(&mut draft, lists, from, most, is_hurried);
         }
         Stream {
-            gains: (solved - before, draft.score() - solved),
-            draft,
+            draft: record.unwrap_or(draft),
             work,
+            tally,
         }
+    }
+
+    /// One neighbourhood of a kind; the work done.
+    fn neighbourhood(
+        &self,
+        draft: &mut Draft<'a>,
+        lists: &Shortlists,
+        (kind, floor): (Kind, i128),
+        effort: &Effort,
+        random: &mut Random,
+    ) -> u64 {
+        let done = match kind {
+            Kind::Solve(reach) => neighbourhood::improve(draft, &self.market, lists, reach, random),
+            Kind::Plunge(least, most) => {
+                let from = (self.relaxation, self.pool, self.begin(random));
+                let people = least + random.below(most - least);
+                let limits = (people, floor, effort.is_hurried);
+                neighbourhood::plunge(draft, lists, from, limits, random)
+            }
+        };
+        done.max(1)
     }
 
     /// Some dive.
@@ -107,27 +142,25 @@ impl<'a> Search<'a, '_> {
     }
 }
 
+/// Work of a stream in an epoch.
+fn work_of(draft: &Draft) -> u64 {
+    let people = draft.instance().dataset().professionals.len() as u64;
+    WORK * (people / 4).clamp(1, MOST_TIMES.max(people / 40))
+}
+
+/// What a stream does.
+struct Effort<'e> {
+    mix: &'e Mix,
+    /// How far below its best plan it may go on.
+    slack: i128,
+    /// How much work.
+    work: u64,
+    is_hurried: &'e (dyn Fn() -> bool + Sync),
+}
+
 /// What one stream ends with.
 struct Stream<'a> {
     draft: Draft<'a>,
     work: u64,
-    /// What its exact neighbourhoods and its dives gained.
-    gains: (i128, i128),
-}
-
-/// How many dives in neighbourhoods every stream makes: one as long as exact ones gain more.
-pub(super) struct Plunges {
-    count: usize,
-}
-
-impl Plunges {
-    pub(super) const fn new() -> Self {
-        Self { count: PLUNGES }
-    }
-
-    fn learn(&mut self, streams: &[Stream]) {
-        let solved: i128 = streams.iter().map(|stream| stream.gains.0).sum();
-        let dived: i128 = streams.iter().map(|stream| stream.gains.1).sum();
-        self.count = if 2 * dived < solved { 1 } else { PLUNGES };
-    }
+    tally: Tally,
 }

@@ -5,6 +5,7 @@ mod dives;
 mod epoch;
 mod greedy;
 mod keep;
+mod mix;
 mod pricing;
 mod search;
 

@@ -4,7 +4,6 @@
 use inzet_model::Score;
 
 use crate::branch::Tree;
-use crate::build::neighbourhood::Reach;
 use crate::build::shortlist::Shortlists;
 use crate::build::{Draft, packing};
 use crate::bundle::Market;
@@ -15,7 +14,10 @@ use crate::price::ascent::Priced;
 use crate::price::pool::Pool;
 use crate::stop::Stop;
 
-use super::epoch::Plunges;
+use super::mix::Mix;
+
+/// Where it pays to branch soon, so much more work goes into that than into neighbourhoods.
+const SOON: u64 = 4;
 
 /// Pairs up to which it pays to branch.
 const MOST_BRANCHED: usize = 50_000;
@@ -68,19 +70,14 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut packed_at = i128::MAX;
         let mut tree: Option<Tree> = None;
         let mut lists = None;
-        let mut plunges = Plunges::new();
-        let mut reach = Reach {
-            people: 8,
-            nodes: 2_000,
-        };
+        let mut mix = Mix::new();
         for epoch in 0.. {
             if stop.is_over() || (idle >= IDLE && tree.as_ref().is_none_or(Tree::is_done)) {
                 return;
             }
             let (before, begun) = (draft.score(), stop.work());
             if idle < IDLE {
-                let effort = (reach, &mut plunges);
-                self.neighbourhoods(draft, &mut lists, effort, epoch, stop);
+                self.neighbourhoods(draft, &mut lists, (&mut mix, idle), epoch, stop);
             }
             if stop.is_over() {
                 return;
@@ -101,17 +98,14 @@ impl<'a, 'b> Search<'a, 'b> {
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
             if is_stuck && is_branched(instance) && (self.is_branched_soon() || idle >= WHILE) {
-                let work = (stop.work() - begun).max(SLICE);
-                self.branch(&mut tree, draft, work << idle.min(6), stop);
+                let part = if self.is_branched_soon() { SOON } else { 1 };
+                let work = part * (stop.work() - begun).max(SLICE);
+                self.branch(&mut tree, draft, work, stop);
             }
             if draft.score() > before {
                 idle = 0;
             } else {
                 idle += 1;
-                reach = Reach {
-                    people: (reach.people + 2).min(24),
-                    nodes: reach.nodes * 3 / 2,
-                };
             }
         }
     }
@@ -141,7 +135,7 @@ impl<'a, 'b> Search<'a, 'b> {
         &self,
         draft: &mut Draft<'a>,
         known: &mut Option<Shortlists>,
-        effort: (Reach, &mut Plunges),
+        effort: (&mut Mix, u32),
         epoch: u64,
         stop: &mut Stop,
     ) {

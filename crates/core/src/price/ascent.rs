@@ -12,6 +12,12 @@ use crate::stop::Stop;
 /// Per cent of the time or work that may go before plans are built.
 pub(crate) const PRICING: u32 = 35;
 
+/// Per cent that may go as long as much is promised.
+const MOST_PRICING: u32 = 50;
+
+/// Part of the bound that is much.
+const MUCH: f64 = 2e-4;
+
 /// Prices with the answer to them.
 #[derive(Clone, Debug)]
 pub struct Priced {
@@ -60,8 +66,10 @@ impl Oracle for Stop<'_> {
         Stop::spend(self, work);
     }
 
-    fn is_over(&self, _: &Priced, _: f64) -> bool {
-        Stop::is_over(self) || self.is_past(PRICING)
+    fn is_over(&self, best: &Priced, promised: f64) -> bool {
+        let value = best.pricing.bound.hundredths() as f64;
+        let is_late = self.is_past(PRICING) && promised < MUCH * value.abs();
+        Stop::is_over(self) || is_late || self.is_past(MOST_PRICING)
     }
 }
 
