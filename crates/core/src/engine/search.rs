@@ -71,12 +71,15 @@ impl<'a, 'b> Search<'a, 'b> {
         let mut tree: Option<Tree> = None;
         let mut lists = None;
         let mut mix = Mix::new();
+        // Where nothing can be branched on, time that was given is used.
+        let is_patient = !is_branched(instance) && stop.time_left().is_some();
         for epoch in 0.. {
-            if stop.is_over() || (idle >= IDLE && tree.as_ref().is_none_or(Tree::is_done)) {
+            let is_given_up = idle >= IDLE && !is_patient;
+            if stop.is_over() || (is_given_up && tree.as_ref().is_none_or(Tree::is_done)) {
                 return;
             }
             let (before, begun) = (draft.score(), stop.work());
-            if idle < IDLE {
+            if !is_given_up {
                 self.neighbourhoods(draft, &mut lists, (&mut mix, idle), epoch, stop);
             }
             if stop.is_over() {
