@@ -2,6 +2,7 @@
 //! bound, and of two branches one holds the best plan.
 
 use inzet_core::Instance;
+use inzet_core::price::cuts::extend_prices;
 use inzet_core::price::{Decision, Fixing, Relaxation, Row, Rows};
 use inzet_model::Dataset;
 use inzet_testkit::{Random, brute_force, tiny_dataset};
@@ -112,4 +113,45 @@ fn one_of_two_branches_holds_the_best_plan() {
             }
         });
     }
+}
+
+/// What every pair at its least FTE earns alone at some prices, in hundredths of a point.
+fn alone(relaxation: &Relaxation, wanted: &[f64]) -> Vec<f64> {
+    let prices = relaxation.round(wanted);
+    let market = relaxation.market(&prices);
+    let pairs = (0..).zip(relaxation.instance().candidates().pairs());
+    pairs
+        .map(|(number, pair)| {
+            market.value(&[(number, pair.least)]) as f64 / relaxation.scale().one()
+        })
+        .collect()
+}
+
+#[test]
+fn whoever_is_told_apart_pays_at_first_what_all_others_pay() {
+    const ALL: Told = Told {
+        purses: 0,
+        levels: 100,
+        bills: 100,
+    };
+    let mut told = 0;
+    for seed in 0..FOLDERS {
+        let dataset = tiny_dataset(seed);
+        let instance = Instance::new(&dataset).expect("tiny folders have valid pins");
+        let mut relaxation = Relaxation::new(&instance);
+        let mut random = Random::new(seed);
+        tell_apart(&mut relaxation, &mut random, TOLD);
+        let mut prices = draw_prices(relaxation.rows(), &mut random);
+        let before = alone(&relaxation, &prices);
+        tell_apart(&mut relaxation, &mut random, ALL);
+        told += relaxation.rows().len() - prices.len();
+        extend_prices(&relaxation, &mut prices);
+        for (before, after) in before.iter().zip(alone(&relaxation, &prices)) {
+            assert!(
+                (before - after).abs() < 10.0,
+                "seed {seed}: {before} is {after} now"
+            );
+        }
+    }
+    assert!(told > 400, "only {told} were told apart");
 }

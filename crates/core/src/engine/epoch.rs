@@ -72,8 +72,7 @@ impl<'a> Search<'a, '_> {
 
     /// How far below its best plan a stream may go on.
     fn slack(&self, draft: &Draft) -> i128 {
-        let bound = self.relaxation.scale().floor(self.best.pricing.scaled);
-        let gap = (bound - draft.score()).max(0) as f64;
+        let gap = self.gap(draft).max(0) as f64;
         (SLACK.0 * gap).min(SLACK.1 * self.relaxation.step()) as i128
     }
 

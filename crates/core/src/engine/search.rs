@@ -85,7 +85,7 @@ impl<'a, 'b> Search<'a, 'b> {
             if stop.is_over() {
                 return;
             }
-            let gap = self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score();
+            let gap = self.gap(draft);
             let is_stuck = (draft.score() - before) * 20 < gap;
             let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
             let is_packed = idle >= WHILE && instance.candidates().len() <= MOST_PACKED;
@@ -111,6 +111,11 @@ impl<'a, 'b> Search<'a, 'b> {
                 idle += 1;
             }
         }
+    }
+
+    /// What a plan is below the bound of the prices, in hundredths of a point.
+    pub(super) fn gap(&self, draft: &Draft) -> i128 {
+        self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score()
     }
 
     fn is_branched_soon(&self) -> bool {

@@ -58,21 +58,23 @@ pub fn extend_prices(relaxation: &Relaxation, prices: &mut Vec<f64>) {
     let rows = relaxation.rows();
     let instance = relaxation.instance();
     for row in prices.len()..rows.len() {
+        // What somebody pays who is counted by number and FTE.
+        let counted = |people: Option<usize>, shared: Option<usize>, fte: u8| {
+            let of = |row: Option<usize>| row.map_or(0.0, |row| prices[row]);
+            of(people) + f64::from(fte) * of(shared)
+        };
         let price = match rows.rows()[row] {
             Row::Level(pair, fte) => {
                 let demand = instance.candidates().pair(pair).demand;
-                let of = |row: Option<usize>| row.map_or(0.0, |row| prices[row]);
-                of(rows.people_of(demand)) + f64::from(fte) * of(rows.fte_of(demand))
+                counted(rows.people_of(demand), rows.fte_of(demand), fte)
             }
             Row::Paid(pair, fte) => {
                 let demand = instance.candidates().pair(pair).demand;
                 let member = instance.dataset().demands[demand].member;
                 let cents = bill(instance, member, &[(pair, fte)]);
-                let money = rows.budget_of(member);
-                money.map_or(0.0, |row| prices[row] * cents as f64)
-                    + rows.others_of(demand).map_or(0.0, |(people, shared)| {
-                        prices[people] + f64::from(fte) * shared.map_or(0.0, |row| prices[row])
-                    })
+                let money = rows.budget_of(member).map_or(0.0, |row| prices[row]);
+                let (people, shared) = rows.others_of(demand).unzip();
+                money * cents as f64 + counted(people, shared.flatten(), fte)
             }
             _ => 0.0,
         };
