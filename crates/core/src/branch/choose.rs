@@ -31,8 +31,8 @@ struct Usage {
     most: u8,
 }
 
-/// The choices on which most depends, with what hangs on each, falling; where the master hesitates
-/// nowhere, one that makes sure of what it takes. Nothing when everything has been decided.
+/// The choices on which most depends, with what hangs on each, falling; nothing where the master
+/// hesitates nowhere.
 pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Vec<(f64, Choice)> {
     let pairs = usage(pool);
     let mut choices = used_teams(relaxation, pool, fixing);
@@ -45,9 +45,21 @@ pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Vec<(f64
     choices.sort_by(|a, b| b.0.total_cmp(&a.0));
     choices.truncate(MOST);
     if choices.is_empty() {
-        let one = levels(relaxation, &pairs).or_else(|| certain(&pairs, fixing));
-        choices.extend(one.map(|one| (1.0, one)));
+        choices = levels(relaxation, &pairs);
     }
+    choices
+}
+
+/// Where the master hesitates nowhere: the choices that make sure of what it takes, what it takes most
+/// of first; nothing when everything has been decided.
+pub fn make_sure(pool: &Pool, fixing: &Fixing) -> Vec<(f64, Choice)> {
+    let taken = usage(pool).into_iter();
+    let open = taken.filter(|&(pair, _)| !is_decided(fixing, pair));
+    let mut choices: Vec<(f64, Choice)> = open
+        .map(|(pair, usage)| (usage.share, (Decision::With(pair), Decision::Without(pair))))
+        .collect();
+    choices.sort_by(|a, b| b.0.total_cmp(&a.0));
+    choices.truncate(MOST);
     choices
 }
 
@@ -55,19 +67,6 @@ pub fn choose(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Vec<(f64
 fn is_decided(fixing: &Fixing, pair: PairIx) -> bool {
     let hold = fixing.of(pair);
     hold.is_some_and(|hold| hold.is_forced || hold.most < hold.least)
-}
-
-/// The pair that is taken most of those that have not been decided, or its level.
-fn certain(pairs: &BTreeMap<PairIx, Usage>, fixing: &Fixing) -> Option<Choice> {
-    let open = pairs.iter().filter(|&(&pair, _)| !is_decided(fixing, pair));
-    let most = open.reduce(|most, next| {
-        if next.1.share > most.1.share {
-            next
-        } else {
-            most
-        }
-    });
-    most.map(|(&pair, _)| (Decision::With(pair), Decision::Without(pair)))
 }
 
 /// Demands that some serve in part, with what hangs on them.
@@ -177,20 +176,25 @@ fn used_teams(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Vec<(f64
     choices
 }
 
-/// A pair that is taken for sure, but at several levels.
-fn levels(relaxation: &Relaxation, pairs: &BTreeMap<PairIx, Usage>) -> Option<Choice> {
-    let (&pair, usage) = pairs
-        .iter()
-        .max_by_key(|(_, usage)| usage.most - usage.least)?;
-    if usage.most == usage.least {
-        return None;
-    }
+/// Pairs that are taken for sure, but at several levels; those that are furthest apart first.
+fn levels(relaxation: &Relaxation, pairs: &BTreeMap<PairIx, Usage>) -> Vec<(f64, Choice)> {
     let planning = &relaxation.instance().dataset().policy.planning;
-    let step = u8::try_from(planning.fte_step.hundredths()).ok()?;
-    let mean = (usage.fte / usage.share) as u8 / step * step;
-    let above = (mean + step).clamp(usage.least + step, usage.most);
-    Some((
-        Decision::AtLeast(pair, above),
-        Decision::AtMost(pair, above - step),
-    ))
+    let Ok(step) = u8::try_from(planning.fte_step.hundredths()) else {
+        return Vec::new();
+    };
+    let between = pairs.iter().filter(|(_, usage)| usage.most > usage.least);
+    let mut choices: Vec<(f64, Choice)> = between
+        .map(|(&pair, usage)| {
+            let mean = (usage.fte / usage.share) as u8 / step * step;
+            let above = (mean + step).clamp(usage.least + step, usage.most);
+            let choice = (
+                Decision::AtLeast(pair, above),
+                Decision::AtMost(pair, above - step),
+            );
+            (f64::from(usage.most - usage.least), choice)
+        })
+        .collect();
+    choices.sort_by(|a, b| b.0.total_cmp(&a.0));
+    choices.truncate(MOST);
+    choices
 }

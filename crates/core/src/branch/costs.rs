@@ -16,6 +16,9 @@ const LEAST: f64 = 1e-3;
 /// How much better a choice that was never made is thought than the mean of those that were.
 const HOPE: f64 = 2.0;
 
+/// Times that a choice must have been made for its cost to be known.
+const KNOWN: f64 = 2.0;
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Mean {
     sum: f64,
@@ -49,14 +52,27 @@ impl Costs {
         self.all.add(product(parts));
     }
 
-    /// The choice of a list, by falling weight, that is expected to take most from both sides.
-    pub fn pick(&self, choices: &[(f64, Choice)]) -> Option<Choice> {
-        let top = choices.first()?.0.max(1e-9);
-        let scored = choices
-            .iter()
-            .map(|&(weight, choice)| (self.score(choice, weight / top), choice));
-        let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        best.map(|best| best.1)
+    /// Of a list by falling weight the choices to try: the one that is expected to take most from both
+    /// sides, and as many in all as `most` of the best of those that were made too seldom to be known.
+    pub fn to_try(&self, choices: &[(f64, Choice)], most: usize) -> Vec<Choice> {
+        let Some(&(top, _)) = choices.first() else {
+            return Vec::new();
+        };
+        let scored = choices.iter().map(|&(weight, choice)| {
+            let part = weight / top.max(1e-9);
+            (self.score(choice, part), choice)
+        });
+        let mut scored: Vec<(f64, Choice)> = scored.collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let best = scored.iter().take(1);
+        let seldom = scored.iter().skip(1).take(most - 1);
+        let seldom = seldom.filter(|(_, choice)| !self.is_known(*choice));
+        best.chain(seldom).map(|&(_, choice)| choice).collect()
+    }
+
+    fn is_known(&self, choice: Choice) -> bool {
+        let known = self.known.get(&choice.0);
+        known.is_some_and(|known| known[0].count >= KNOWN)
     }
 
     fn score(&self, choice: Choice, part: f64) -> f64 {
@@ -67,7 +83,8 @@ impl Costs {
     }
 }
 
-fn product(parts: [f64; 2]) -> f64 {
+/// How much a choice takes from both sides.
+pub fn product(parts: [f64; 2]) -> f64 {
     parts[0].max(LEAST) * parts[1].max(LEAST)
 }
 
@@ -86,13 +103,13 @@ mod tests {
         costs.note(choice(2), [0.2, 0.3]);
         costs.note(choice(3), [0.01, 0.01]);
         let choices = [(3.0, choice(3)), (2.0, choice(1)), (1.0, choice(2))];
-        assert_eq!(costs.pick(&choices), Some(choice(2)));
+        assert_eq!(costs.to_try(&choices, 1), [choice(2)]);
     }
 
     #[test]
     fn the_weightiest_is_chosen_while_nothing_is_known() {
         let choices = [(3.0, choice(3)), (2.0, choice(1))];
-        assert_eq!(Costs::default().pick(&choices), Some(choice(3)));
-        assert_eq!(Costs::default().pick(&[]), None);
+        assert_eq!(Costs::default().to_try(&choices, 1), [choice(3)]);
+        assert_eq!(Costs::default().to_try(&[], 1), []);
     }
 }

@@ -6,31 +6,27 @@
 
 mod choose;
 mod costs;
-mod explore;
+mod narrow;
 mod node;
 mod open;
+mod split;
 
 use std::collections::BinaryHeap;
 
 use inzet_model::{ProfessionalIx, Score};
-use rayon::prelude::*;
 
 use crate::build::{Draft, assembly, closing};
 use crate::bundle::Items;
 use crate::options::Phase;
 use crate::price::ascent::Priced;
-use crate::price::fixing::{Decision, Fixing};
+use crate::price::fixing::Fixing;
 use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
 use crate::stop::Stop;
 
-use choose::Choice;
 use costs::Costs;
 use node::{Bounded, bound};
 use open::Open;
-
-/// Branches that are split side by side, whatever the number of threads.
-const BATCH: usize = 4;
 
 /// Open branches at most: a branch keeps its prices, and memory is not endless.
 const MOST_OPEN: usize = 10_000;
@@ -39,8 +35,6 @@ const MOST_OPEN: usize = 10_000;
 pub struct Tree<'a, 'b> {
     relaxation: &'b Relaxation<'a>,
     pool: Pool,
-    /// Nothing decided.
-    fixing: Fixing,
     open: BinaryHeap<Open>,
     /// The highest bound of a branch that cannot be split.
     settled: i128,
@@ -58,10 +52,10 @@ impl<'a, 'b> Tree<'a, 'b> {
         stop: &mut Stop,
     ) -> Option<Self> {
         let (instance, rows) = (relaxation.instance(), relaxation.rows());
+        let fixing = Fixing::new(instance, rows, relaxation.scale())?;
         let mut tree = Self {
             relaxation,
             pool: pool.clone(),
-            fixing: Fixing::new(instance, rows, relaxation.scale())?,
             open: BinaryHeap::new(),
             settled: i128::MIN,
             number: 0,
@@ -69,15 +63,10 @@ impl<'a, 'b> Tree<'a, 'b> {
         };
         let taken = tree.pool.taken();
         let from = (root.prices.as_slice(), taken.as_slice());
-        let whole = bound(
-            relaxation,
-            &tree.pool,
-            &tree.fixing,
-            from,
-            tree.cutoff(draft),
-        );
-        tree.note(Vec::new(), whole, draft, stop);
-        tree.explore(draft, stop);
+        let cutoff = tree.cutoff(draft);
+        let whole = bound(relaxation, &tree.pool, fixing, from, cutoff);
+        tree.learn(&whole, draft, stop);
+        tree.keep(whole, draft);
         tree.tell(draft, stop);
         Some(tree)
     }
@@ -87,6 +76,7 @@ impl<'a, 'b> Tree<'a, 'b> {
         let end = stop.work().saturating_add(work);
         while !stop.is_over() && stop.work() < end && !self.is_done() {
             self.split(draft, stop);
+            self.tell(draft, stop);
         }
     }
 
@@ -102,70 +92,8 @@ impl<'a, 'b> Tree<'a, 'b> {
         self.relaxation.scale().up(next) - 1
     }
 
-    /// Splits the branches with the highest bounds.
-    fn split(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
-        let cutoff = self.cutoff(draft);
-        let mut parents = Vec::new();
-        while parents.len() < BATCH
-            && let Some(open) = self.open.pop()
-        {
-            if open.scaled > cutoff {
-                parents.push(open);
-            }
-        }
-        let choices: Vec<(&Open, Choice)> = parents
-            .iter()
-            .filter_map(|open| Some((open, self.costs.pick(&open.choices)?)))
-            .collect();
-        let bounded = self.bound_halves(&choices, cutoff);
-        for ((open, choice), halves) in choices.into_iter().zip(bounded) {
-            self.costs.note(choice, open.parts(&halves, cutoff));
-            for (decision, half) in [choice.0, choice.1].into_iter().zip(halves) {
-                let mut decisions = open.decisions.clone();
-                decisions.push(decision);
-                self.note(decisions, half, draft, stop);
-            }
-        }
-        self.tell(draft, stop);
-    }
-
-    /// Both sides of some choices, each bounded on its own.
-    fn bound_halves(&self, choices: &[(&Open, Choice)], cutoff: i128) -> Vec<[Bounded; 2]> {
-        let bound = |open: &Open, decision: Decision| {
-            let mut decisions = open.decisions.clone();
-            decisions.push(decision);
-            self.bound(&decisions, open, cutoff)
-        };
-        let choices = choices.par_iter();
-        choices
-            .map(|&(open, choice)| {
-                let (one, other) = rayon::join(|| bound(open, choice.0), || bound(open, choice.1));
-                [one, other]
-            })
-            .collect()
-    }
-
-    fn bound(&self, decisions: &[Decision], parent: &Open, cutoff: i128) -> Bounded {
-        let (instance, rows) = (self.relaxation.instance(), self.relaxation.rows());
-        let mut fixing = self.fixing.clone();
-        for &decision in decisions {
-            fixing.decide(instance, rows, decision);
-        }
-        let from = (parent.prices.as_slice(), parent.taken.as_slice());
-        let mut bounded = bound(self.relaxation, &self.pool, &fixing, from, cutoff);
-        bounded.scaled = bounded.scaled.min(parent.scaled);
-        bounded
-    }
-
-    /// Keeps what a branch has shown: bundles, perhaps a plan, and the branch itself.
-    fn note(
-        &mut self,
-        decisions: Vec<Decision>,
-        bounded: Bounded,
-        draft: &mut Draft<'a>,
-        stop: &mut Stop,
-    ) {
-        self.learn(&bounded, draft, stop);
+    /// Keeps a branch that may hold a better plan.
+    fn keep(&mut self, bounded: Bounded, draft: &Draft) {
         if bounded.scaled <= self.cutoff(draft) {
             return;
         }
@@ -177,18 +105,18 @@ impl<'a, 'b> Tree<'a, 'b> {
         self.open.push(Open {
             scaled: bounded.scaled,
             number: self.number,
-            decisions,
+            fixing: bounded.fixing,
             prices: bounded.prices,
             taken: bounded.taken,
             choices: bounded.choices,
         });
     }
 
-    /// Keeps the bundles that a branch has shown, and the plan if it is better.
+    /// Keeps the columns that a branch has shown, and the plan if it is better.
     fn learn(&mut self, bounded: &Bounded, draft: &mut Draft<'a>, stop: &mut Stop) {
         stop.spend(bounded.work);
-        for (agent, items) in &bounded.seen {
-            self.pool.add_to(self.relaxation, *agent, items);
+        for pricing in &bounded.seen {
+            self.pool.add(self.relaxation, pricing);
         }
         if bounded.scaled > self.cutoff(draft) {
             self.try_plan(bounded, draft, stop);
@@ -197,12 +125,11 @@ impl<'a, 'b> Tree<'a, 'b> {
 
     /// The plan of what the master took, the largest shares first.
     fn try_plan(&self, bounded: &Bounded, draft: &mut Draft<'a>, stop: &mut Stop) {
-        let mut wanted: Vec<(i64, ProfessionalIx, &Items)> = bounded
-            .taken
-            .iter()
-            .map(|(agent, items, share)| {
-                let professional = ProfessionalIx::from_usize(*agent as usize);
-                (-((*share * 1e6) as i64), professional, items)
+        let bundles = bounded.taken.iter().filter(|taken| !taken.items.is_empty());
+        let mut wanted: Vec<(i64, ProfessionalIx, &Items)> = bundles
+            .map(|taken| {
+                let professional = ProfessionalIx::from_usize(taken.agent);
+                (-((taken.share * 1e6) as i64), professional, &taken.items)
             })
             .collect();
         wanted.sort_unstable();

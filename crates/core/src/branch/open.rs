@@ -1,6 +1,6 @@
 //! Branches that are open: the one with the highest bound first, of equals the youngest.
 
-use crate::price::fixing::Decision;
+use crate::price::fixing::Fixing;
 use crate::price::pool::Taken;
 
 use super::choose::Choice;
@@ -13,7 +13,8 @@ pub struct Open {
     pub scaled: i128,
     /// Tells branches with the same bound apart: younger ones first.
     pub number: u64,
-    pub decisions: Vec<Decision>,
+    /// What has been decided.
+    pub fixing: Fixing,
     pub prices: Vec<f64>,
     pub taken: Vec<Taken>,
     /// With what hangs on each, falling.

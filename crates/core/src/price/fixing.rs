@@ -6,7 +6,7 @@ use inzet_model::DemandIx;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::prices::Scale;
-use crate::price::rows::{RowIx, Rows};
+use crate::price::rows::{Row, RowIx, Rows};
 
 /// One decision of a branch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,6 +175,15 @@ impl Fixing {
     pub fn allows(&self, pair: PairIx, fte: u8) -> bool {
         let within = |hold: Hold| hold.least <= fte && fte <= hold.most;
         self.of(pair).is_none_or(within)
+    }
+
+    /// Whether a row is that of somebody told apart who may not be taken so.
+    #[must_use]
+    pub fn closes(&self, row: Row) -> bool {
+        match row {
+            Row::Level(pair, fte) | Row::Paid(pair, fte) => !self.allows(pair, fte),
+            _ => false,
+        }
     }
 
     /// Whether a pair must be in the plan.

@@ -265,15 +265,11 @@ impl Pool {
                 columns.collect()
             })
             .collect();
-        for (agent, items, share) in taken {
-            let own = agents.get_mut(*agent as usize);
-            let column = own.and_then(|own| own.iter_mut().find(|column| column.items == *items));
-            if let Some(column) = column {
-                column.share = f64::from(*share);
-            }
-        }
+        let closed = self.closed(relaxation, fixing);
+        let is_open = |column: &&Column| !column.entries.iter().any(|entry| closed[entry.0 as usize]);
         for (place, team) in relaxation.rows().teams().iter().enumerate() {
-            let mut own = self.agents[self.people + place].clone();
+            let own = self.agents[self.people + place].iter().filter(is_open);
+            let mut own: Vec<Column> = own.cloned().collect();
             for column in &mut own {
                 column.share = 0.0;
                 scale_to(column, team, fixing.used(place), bonus);
@@ -281,9 +277,15 @@ impl Pool {
             agents.push(own);
         }
         for own in &self.agents[agents.len()..] {
-            let mut own = own.clone();
+            let mut own: Vec<Column> = own.iter().filter(is_open).cloned().collect();
             own.iter_mut().for_each(|column| column.share = 0.0);
             agents.push(own);
+        }
+        for taken in taken {
+            let own = agents.get_mut(taken.agent);
+            if let Some(column) = own.and_then(|own| own.iter_mut().find(|own| taken.is_of(own))) {
+                column.share = f64::from(taken.share);
+            }
         }
         Self {
             agents,
@@ -298,13 +300,29 @@ impl Pool {
         }
     }
 
-    /// The bundles that are taken, to begin with elsewhere.
+    /// By row of the frame whether it is that of somebody told apart who may not be taken.
+    fn closed(&self, relaxation: &Relaxation, fixing: &Fixing) -> Vec<bool> {
+        let rows = self.frame.rows().iter();
+        let kinds = rows.map(|&row| relaxation.rows().rows()[row]);
+        kinds.map(|kind| fixing.closes(kind)).collect()
+    }
+
+    /// What is taken, to begin with elsewhere.
     #[must_use]
     pub fn taken(&self) -> Vec<Taken> {
-        let agents = (0_u32..).zip(&self.agents[..self.people]);
+        let agents = self.agents.iter().enumerate();
         let columns = agents.flat_map(|(agent, own)| {
             let taken = own.iter().filter(|column| column.share > 1e-6);
-            taken.map(move |column| (agent, column.items.clone(), column.share as f32))
+            taken.map(move |column| Taken {
+                agent,
+                items: column.items.clone(),
+                entries: if agent < self.people {
+                    Vec::new()
+                } else {
+                    column.entries.clone()
+                },
+                share: column.share as f32,
+            })
         });
         columns.collect()
     }
@@ -373,8 +391,24 @@ impl Pool {
     }
 }
 
-/// An agent, its bundle, and how much of it is taken.
-pub type Taken = (u32, Items, f32);
+/// A column that is taken, and how much of it.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The number of the agent.
+    pub agent: usize,
+    /// The pairs of a bundle; of a crew or a payroll none.
+    pub items: Items,
+    /// What a crew or a payroll uses of each row.
+    entries: Vec<(u32, f64)>,
+    /// Of one.
+    pub share: f32,
+}
+
+impl Taken {
+    fn is_of(&self, column: &Column) -> bool {
+        self.items == column.items && (!self.items.is_empty() || self.entries == column.entries)
+    }
+}
 
 /// Adds a column that is not a bundle; whether it was new.
 fn add_column(own: &mut Vec<Column>, column: Column) -> bool {

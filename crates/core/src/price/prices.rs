@@ -79,7 +79,8 @@ impl Prices {
         Self::round_under(instance, rows, scale, (wanted, None))
     }
 
-    /// The same; rows of which a branch wants a least use may have negative prices.
+    /// The same; rows of which a branch wants a least use may have negative prices, and nobody pays
+    /// for somebody told apart who may not be taken.
     #[must_use]
     pub fn round_under(
         instance: &Instance,
@@ -97,6 +98,9 @@ impl Prices {
             .enumerate()
             .map(|(place, (row, &price))| {
                 let most = most_of(instance, scale, *row);
+                if fixing.is_some_and(|fixing| fixing.closes(*row)) {
+                    return nearest(f64::MIN, scale, (true, most));
+                }
                 nearest(price, scale, (is_free(place), most))
             })
             .collect();

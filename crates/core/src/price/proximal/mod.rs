@@ -4,12 +4,14 @@
 //! The model is the highest value of the bundles seen, professional by professional; its dual is a
 //! concave quadratic over one simplex a professional, which is climbed one professional at a time:
 //! a share moves from the worst bundle taken to the best one. A pass over everybody costs a few
-//! operations a bundle, so no linear algebra is needed at any size.
+//! operations a bundle, so no linear algebra is needed at any size. Every few passes the shares of
+//! all who hesitate are settled together.
 //!
 //! # Source
 //! Kiwiel 1990, Proximity control in bundle methods; Lacoste-Julien et al. 2013, Block-coordinate
 //! Frank-Wolfe optimization.
 
+mod face;
 mod passes;
 
 use std::sync::Arc;

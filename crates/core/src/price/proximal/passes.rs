@@ -10,6 +10,12 @@ use crate::price::pool::Pool;
 /// Twice as long a pause each time somebody is content, so often at most.
 const MOST_CONTENT: u32 = 2;
 
+/// Passes after which those who hesitate settle together.
+const SETTLED: u64 = 3;
+
+/// Steps of that at most.
+const STEPS: u32 = 20;
+
 /// What an agent answered last.
 #[derive(Clone, Copy, Debug, Default)]
 struct Asked {
@@ -40,7 +46,10 @@ impl Proximal {
         let mut asked = vec![Asked::default(); count];
         let mut looks = 0;
         let mut is_whole = true;
-        for _ in 0..passes {
+        for pass in 1..=passes {
+            if pass % SETTLED == 0 {
+                looks += self.settle(pool, STEPS);
+            }
             for (own, asked) in pool.agents_mut().iter_mut().zip(&mut asked) {
                 if own.is_empty() || (asked.pause > 0 && !is_whole) {
                     asked.pause = asked.pause.saturating_sub(1);
