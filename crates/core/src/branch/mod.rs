@@ -25,7 +25,7 @@ use crate::price::relaxation::Relaxation;
 use crate::stop::Stop;
 
 use costs::Costs;
-use node::{Bounded, bound};
+use node::{Bounded, From, bound};
 use open::Open;
 
 /// Open branches at most: a branch keeps its prices, and memory is not endless.
@@ -62,7 +62,11 @@ impl<'a, 'b> Tree<'a, 'b> {
             costs: Costs::default(),
         };
         let taken = tree.pool.taken();
-        let from = (root.prices.as_slice(), taken.as_slice());
+        let from = From {
+            prices: &root.prices,
+            taken: &taken,
+            above: f64::INFINITY,
+        };
         let cutoff = tree.cutoff(draft);
         let whole = bound(relaxation, &tree.pool, fixing, from, cutoff);
         tree.learn(&whole, draft, stop);

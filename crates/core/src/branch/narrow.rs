@@ -16,32 +16,44 @@ use crate::price::relaxation::Relaxation;
 /// Bundles of one professional that are looked at; with more, nothing is left out.
 const MOST: usize = 200;
 
-/// Leaves out what bundles of a better plan do not have; the work done.
-pub fn narrow(relaxation: &Relaxation, fixing: &mut Fixing, best: &Priced, cutoff: i128) -> u64 {
-    let instance = relaxation.instance();
-    let Ok(above) = i64::try_from(best.pricing.scaled - cutoff) else {
-        return 0;
+/// Leaves out what bundles of a better plan do not have; the bound, lower where everybody has one bundle
+/// left, and the work done.
+pub fn narrow(
+    relaxation: &Relaxation,
+    fixing: &mut Fixing,
+    best: &Priced,
+    cutoff: i128,
+) -> (i128, u64) {
+    let scaled = best.pricing.scaled;
+    let Ok(above) = i64::try_from(scaled - cutoff) else {
+        return (scaled, 0);
     };
     let prices = relaxation.round_under(&best.prices, fixing);
-    let mut decisions = Vec::new();
-    let mut done = 0;
     let market = relaxation.market(&prices).under(fixing);
+    let mut decisions = Vec::new();
+    let mut only = Some(Vec::new());
+    let mut done = 0;
     for (professional, answer) in best.pricing.best.iter_enumerated() {
-        if answer.bound != answer.bundle.profit {
-            continue;
-        }
         let least = answer.bound.saturating_sub(above - 1);
         let (bundles, is_whole, work) = market.top(professional, answer.bound, least, MOST);
         done += work;
-        if is_whole {
-            let items: Vec<&Items> = bundles.iter().map(|bundle| &bundle.items).collect();
-            decide(relaxation, fixing, (professional, &items), &mut decisions);
+        // A search that was cut short knows no best bundle to measure by.
+        if !is_whole || answer.bound != answer.bundle.profit {
+            only = None;
+            continue;
         }
+        match (&mut only, bundles.as_slice()) {
+            (Some(only), [one]) => only.push(one.items.clone()),
+            _ => only = None,
+        }
+        let items: Vec<&Items> = bundles.iter().map(|bundle| &bundle.items).collect();
+        decide(relaxation, fixing, (professional, &items), &mut decisions);
     }
     for decision in decisions {
-        fixing.decide(instance, relaxation.rows(), decision);
+        fixing.decide(relaxation.instance(), relaxation.rows(), decision);
     }
-    done
+    let worth = only.map(|only| relaxation.scale().up(relaxation.worth_of(&only)));
+    (worth.map_or(scaled, |worth| scaled.min(worth)), done)
 }
 
 /// What follows when a professional takes one of some bundles.
@@ -61,9 +73,12 @@ fn decide(
             continue;
         }
         let levels = bundles.iter().filter_map(|items| level(items, pair));
-        match levels.clone().min().zip(levels.max()) {
+        match levels.clone().min().zip(levels.clone().max()) {
             None => decisions.push(Decision::Without(pair)),
             Some((lowest, highest)) => {
+                if levels.count() == bundles.len() && !fixing.forces(pair) {
+                    decisions.push(Decision::With(pair));
+                }
                 if lowest > least {
                     decisions.push(Decision::AtLeast(pair, lowest));
                 }

@@ -4,7 +4,6 @@ use crate::price::fixing::Fixing;
 use crate::price::pool::Taken;
 
 use super::choose::Choice;
-use super::node::Bounded;
 
 /// A branch that is still open.
 #[derive(Debug)]
@@ -23,9 +22,9 @@ pub struct Open {
 
 impl Open {
     /// The part of the gap above `cutoff` that each half of a branch took away.
-    pub fn parts(&self, halves: &[Bounded; 2], cutoff: i128) -> [f64; 2] {
+    pub fn parts(&self, halves: [i128; 2], cutoff: i128) -> [f64; 2] {
         let gap = (self.scaled - cutoff).max(1) as f64;
-        [0, 1].map(|side| ((self.scaled - halves[side].scaled) as f64 / gap).clamp(0.0, 1.0))
+        halves.map(|half| ((self.scaled - half) as f64 / gap).clamp(0.0, 1.0))
     }
 }
 

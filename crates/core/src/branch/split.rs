@@ -1,58 +1,73 @@
-//! How a branch is split: choices are tried, and the one that takes most from both of its sides is
-//! made. Where one side holds no better plan, every better plan is on the other.
+//! How a branch is split: the choices that may take most are glanced at, and the best of them is made.
+//! Where one side of a choice holds no better plan, every better plan is on the other.
 //!
 //! # Source
-//! Achterberg, Koch and Martin 2005, Branching rules revisited: reliability branching.
+//! Achterberg, Koch and Martin 2005, Branching rules revisited: strong and reliability branching;
+//! Pecin et al. 2017, Improved branch-cut-and-price for capacitated vehicle routing, on glancing at
+//! choices without asking for new columns.
 
 use rayon::prelude::*;
 
 use crate::build::Draft;
 use crate::price::fixing::{Decision, Fixing};
-use crate::price::pool::Taken;
 use crate::stop::Stop;
 
 use super::Tree;
 use super::choose::Choice;
 use super::costs::product;
-use super::node::{Bounded, bound};
+use super::node::{Bounded, From, bound, glance};
 use super::open::Open;
 
 /// Branches that are split side by side, whatever the number of threads.
 const BATCH: usize = 2;
 
-/// Choices of a branch that are tried at most.
-const MOST_TRIED: usize = 8;
+/// Choices of a branch that are glanced at, at most.
+const MOST_TRIED: usize = 16;
 
-/// A choice with what is known of both of its sides.
-struct Tried {
-    choice: Choice,
-    halves: [Bounded; 2],
+/// Sides of them that are bounded because they seem to hold no better plan, at most.
+const MOST_CHECKED: usize = 8;
+
+/// What splitting a branch has shown.
+#[derive(Default)]
+struct Split {
+    /// What the choice that was made took from both sides.
+    cost: Option<(Choice, [f64; 2])>,
+    /// Branches that were only looked at.
+    seen: Vec<Bounded>,
+    /// What is left of the branch.
+    left: Vec<Bounded>,
+    /// The branch itself, where there was no time to split it.
+    whole: Option<Open>,
+    /// Work of the glances.
+    work: u64,
 }
+
+/// A choice with what both of its sides seem to be worth, scaled.
+type Glanced = (Choice, [i128; 2]);
 
 impl<'a> Tree<'a, '_> {
     /// Splits the branches with the highest bounds.
     pub(super) fn split(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let cutoff = self.cutoff(draft);
         let parents = self.highest(cutoff);
-        let most = std::env::var("NTRY").ok().and_then(|v| v.parse().ok()).unwrap_or(MOST_TRIED);
-        let choices: Vec<(usize, Choice)> = parents
-            .iter()
-            .enumerate()
-            .flat_map(|(place, open)| {
-                let tried = self.costs.to_try(&open.choices, most);
-                tried.into_iter().map(move |choice| (place, choice))
-            })
+        let is_late = || stop.is_hurried();
+        let splits = parents.into_par_iter();
+        let splits: Vec<Split> = splits
+            .map(|open| self.explore(open, cutoff, &is_late))
             .collect();
-        let bounded = choices.par_iter();
-        let bounded: Vec<[Bounded; 2]> = bounded
-            .map(|&(place, choice)| self.bound_halves(&parents[place], choice, cutoff))
-            .collect();
-        let mut tried: Vec<Vec<Tried>> = parents.iter().map(|_| Vec::new()).collect();
-        for ((place, choice), halves) in choices.into_iter().zip(bounded) {
-            tried[place].push(Tried { choice, halves });
-        }
-        for (open, tried) in parents.into_iter().zip(tried) {
-            self.settle(open, tried, draft, stop);
+        for split in splits {
+            stop.spend(split.work);
+            if let Some((choice, parts)) = split.cost {
+                self.costs.note(choice, parts);
+            }
+            for branch in &split.seen {
+                self.learn(branch, draft, stop);
+            }
+            for half in split.left {
+                self.learn(&half, draft, stop);
+                self.keep(half, draft);
+            }
+            self.open.extend(split.whole);
         }
     }
 
@@ -69,107 +84,102 @@ impl<'a> Tree<'a, '_> {
         highest
     }
 
-    /// Both sides of a choice, each bounded on its own.
-    fn bound_halves(&self, open: &Open, (one, other): Choice, cutoff: i128) -> [Bounded; 2] {
-        let from = (open.prices.as_slice(), open.taken.as_slice());
-        let half = |decision: Decision| self.bound(&open.fixing, &[decision], (open.scaled, from), cutoff);
-        let (one, other) = rayon::join(|| half(one), || half(other));
-        [one, other]
+    /// Splits one branch.
+    fn explore(&self, open: Open, cutoff: i128, is_late: &(dyn Fn() -> bool + Sync)) -> Split {
+        let mut split = Split::default();
+        let tried = self.costs.to_try(&open.choices, MOST_TRIED);
+        let (glanced, work) = self.glance(&open, &tried, cutoff);
+        split.work = work;
+        if !is_late() {
+            let (seen, implied) = self.check(&open, &glanced, cutoff);
+            split.seen = seen;
+            if !implied.is_empty() {
+                split.left = vec![self.bound(&open, &implied, cutoff)];
+                return split;
+            }
+        }
+        if is_late() {
+            split.whole = Some(open);
+            return split;
+        }
+        // Of equals the first, on which most depends.
+        let worth = |one: &Glanced| product(open.parts(one.1, cutoff));
+        let best = glanced.iter().rev();
+        let best = best.max_by(|a, b| worth(a).total_cmp(&worth(b)));
+        if let Some(&(choice, _)) = best {
+            let (one, other) = rayon::join(
+                || self.bound(&open, &[choice.0], cutoff),
+                || self.bound(&open, &[choice.1], cutoff),
+            );
+            split.cost = Some((choice, open.parts([one.scaled, other.scaled], cutoff)));
+            split.left = vec![one, other];
+        }
+        split
     }
 
-    /// Bounds a branch inside another: from its prices and what was taken at them.
-    fn bound(
+    /// What both sides of some choices seem to be worth, and the work done.
+    fn glance(&self, open: &Open, tried: &[Choice], cutoff: i128) -> (Vec<Glanced>, u64) {
+        let look = |decision: Decision| {
+            let fixing = self.decided(&open.fixing, &[decision]);
+            let from = self.from(open, cutoff);
+            let (scaled, work) = glance(self.relaxation, &self.pool, &fixing, from);
+            (scaled.min(open.scaled), work)
+        };
+        let glanced = tried.par_iter().map(|&choice| {
+            let (one, other) = rayon::join(|| look(choice.0), || look(choice.1));
+            ((choice, [one.0, other.0]), one.1 + other.1)
+        });
+        let glanced: Vec<(Glanced, u64)> = glanced.collect();
+        let work = glanced.iter().map(|one| one.1).sum();
+        (glanced.into_iter().map(|one| one.0).collect(), work)
+    }
+
+    /// Bounds sides that seem to hold no better plan; those branches, and what every better plan does
+    /// where they hold none.
+    fn check(
         &self,
-        fixing: &Fixing,
-        decisions: &[Decision],
-        (scaled, from): (i128, (&[f64], &[Taken])),
+        open: &Open,
+        glanced: &[Glanced],
         cutoff: i128,
-    ) -> Bounded {
+    ) -> (Vec<Bounded>, Vec<Decision>) {
+        let sides = glanced.iter().flat_map(|&((one, other), worth)| {
+            let sides = [(one, other, worth[0]), (other, one, worth[1])];
+            sides.into_iter().filter(|side| side.2 <= cutoff)
+        });
+        let sides: Vec<(Decision, Decision, i128)> = sides.take(MOST_CHECKED).collect();
+        let bounded = sides.par_iter();
+        let bounded: Vec<Bounded> = bounded
+            .map(|side| self.bound(open, &[side.0], cutoff))
+            .collect();
+        let closed = sides.iter().zip(&bounded);
+        let closed = closed.filter(|(_, branch)| branch.scaled <= cutoff);
+        let implied = closed.map(|(side, _)| side.1).collect();
+        (bounded, implied)
+    }
+
+    /// Bounds what is left of a branch after some decisions.
+    fn bound(&self, open: &Open, decisions: &[Decision], cutoff: i128) -> Bounded {
+        let fixing = self.decided(&open.fixing, decisions);
+        let from = self.from(open, cutoff);
+        let mut bounded = bound(self.relaxation, &self.pool, fixing, from, cutoff);
+        bounded.scaled = bounded.scaled.min(open.scaled);
+        bounded
+    }
+
+    fn from<'b>(&self, open: &'b Open, cutoff: i128) -> From<'b> {
+        From {
+            prices: &open.prices,
+            taken: &open.taken,
+            above: (open.scaled - cutoff) as f64 / self.relaxation.scale().one(),
+        }
+    }
+
+    fn decided(&self, fixing: &Fixing, decisions: &[Decision]) -> Fixing {
         let (instance, rows) = (self.relaxation.instance(), self.relaxation.rows());
         let mut fixing = fixing.clone();
         for &decision in decisions {
             fixing.decide(instance, rows, decision);
         }
-        let mut bounded = bound(self.relaxation, &self.pool, fixing, from, cutoff);
-        bounded.scaled = bounded.scaled.min(scaled);
-        bounded
-    }
-
-    /// Goes on below a branch with what was tried.
-    fn settle(
-        &mut self,
-        open: Open,
-        mut tried: Vec<Tried>,
-        draft: &mut Draft<'a>,
-        stop: &mut Stop,
-    ) {
-        let cutoff = self.cutoff(draft);
-        for one in &tried {
-            self.costs.note(one.choice, open.parts(&one.halves, cutoff));
-            for half in &one.halves {
-                self.learn(half, draft, stop);
-            }
-        }
-        let implied = tried.iter().filter_map(|one| one.implied(cutoff));
-        let implied: Vec<Decision> = implied.collect();
-        if std::env::var("INZET_TREE").is_ok() {
-            let f = |x: i128| self.relaxation.scale().floor(x);
-            let d = self.relaxation.instance().candidates();
-            let nm = |q: Decision| match q { Decision::With(p) => format!("With{p}/{}/{}", d.pair(p).professional.index(), d.pair(p).demand.index()), _ => format!("{q:?}") };
-            eprintln!("split depth {} bound {} cutoff {} open {} settled {} best {}", open.fixing.forced().len(), f(open.scaled), f(cutoff), self.open.len(), f(self.settled), draft.score());
-            for one in &tried { eprintln!("    {} {:.2?} rounds {} {}", nm(one.choice.0), open.parts(&one.halves, cutoff), one.halves[0].rounds, one.halves[1].rounds); }
-        }
-        let bounds = tried.iter().map(Tried::highest);
-        let scaled = bounds.fold(open.scaled, i128::min);
-        if scaled <= cutoff {
-            return;
-        }
-        if implied.is_empty() {
-            let best = tried.into_iter().enumerate().max_by(|a, b| {
-                let worth = |one: &Tried| product(open.parts(&one.halves, cutoff));
-                // Of equals the first.
-                worth(&a.1).total_cmp(&worth(&b.1)).then(b.0.cmp(&a.0))
-            });
-            if let Some((_, Tried { halves, .. })) = best {
-                for mut half in halves {
-                    half.scaled = half.scaled.min(scaled);
-                    self.keep(half, draft);
-                }
-            }
-            return;
-        }
-        // From where the bound is lowest.
-        let place = tried.iter().enumerate().min_by_key(|(place, one)| (one.highest(), *place));
-        let lowest = place.map_or(0, |(place, _)| place);
-        let [one, other] = tried.swap_remove(lowest).halves;
-        let half = if one.scaled > other.scaled { one } else { other };
-        let again = if implied.len() == 1 {
-            half
-        } else {
-            let from = (half.prices.as_slice(), half.taken.as_slice());
-            let again = self.bound(&open.fixing, &implied, (scaled, from), cutoff);
-            self.learn(&again, draft, stop);
-            again
-        };
-        self.keep(again, draft);
-    }
-}
-
-impl Tried {
-    /// What every better plan does, where one side holds none.
-    fn implied(&self, cutoff: i128) -> Option<Decision> {
-        let [one, other] = &self.halves;
-        if one.scaled <= cutoff {
-            Some(self.choice.1)
-        } else if other.scaled <= cutoff {
-            Some(self.choice.0)
-        } else {
-            None
-        }
-    }
-
-    /// The bound of both sides together.
-    fn highest(&self) -> i128 {
-        self.halves[0].scaled.max(self.halves[1].scaled)
+        fixing
     }
 }

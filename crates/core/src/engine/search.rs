@@ -17,7 +17,7 @@ use crate::stop::Stop;
 use super::mix::Mix;
 
 /// Where it pays to branch soon, so much more work goes into that than into neighbourhoods.
-const SOON: u64 = 4;
+const SOON: u64 = 8;
 
 /// Pairs up to which it pays to branch.
 const MOST_BRANCHED: usize = 50_000;

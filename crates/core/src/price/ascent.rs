@@ -42,7 +42,7 @@ pub struct Pace {
 const LOOK: u32 = 8;
 
 /// Work units of one look of the master at a bundle.
-const LOOK_WORK: u64 = 8;
+pub(crate) const LOOK_WORK: u64 = 8;
 
 /// Who answers to prices, and says when that is enough.
 pub trait Oracle {

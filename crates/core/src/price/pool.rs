@@ -266,7 +266,8 @@ impl Pool {
             })
             .collect();
         let closed = self.closed(relaxation, fixing);
-        let is_open = |column: &&Column| !column.entries.iter().any(|entry| closed[entry.0 as usize]);
+        let is_open =
+            |column: &&Column| !column.entries.iter().any(|entry| closed[entry.0 as usize]);
         for (place, team) in relaxation.rows().teams().iter().enumerate() {
             let own = self.agents[self.people + place].iter().filter(is_open);
             let mut own: Vec<Column> = own.cloned().collect();
@@ -297,6 +298,15 @@ impl Pool {
             bonus,
             wholes: self.wholes.clone(),
             frame: Arc::clone(&self.frame),
+        }
+    }
+
+    /// Forgets columns that are not taken and earn less than the best of their agent by more than so
+    /// much, in hundredths of a point.
+    pub(crate) fn keep_near(&mut self, profit: impl Fn(&Column) -> f64, much: f64) {
+        for own in &mut self.agents {
+            let best = own.iter().map(&profit).fold(0.0, f64::max);
+            own.retain(|column| column.share > 0.0 || profit(column) >= best - much);
         }
     }
 

@@ -4,8 +4,9 @@ use inzet_model::{IndexVec, ProfessionalIx, Score};
 use rayon::prelude::*;
 
 use crate::build::Draft;
-use crate::bundle::{Best, Market};
+use crate::bundle::{Best, Items, Market};
 use crate::instance::Instance;
+use crate::price::column::worth;
 use crate::price::fixing::Fixing;
 use crate::price::prices::{Prices, Scale};
 use crate::price::purse::Payroll;
@@ -119,6 +120,27 @@ impl<'a> Relaxation<'a> {
     #[must_use]
     pub fn constant(&self) -> i128 {
         self.constant
+    }
+
+    /// What a plan of some bundles is worth at most, in hundredths of a point: more than that only where
+    /// it breaks a rule.
+    #[must_use]
+    pub fn worth_of(&self, bundles: &[Items]) -> i128 {
+        let points = i128::from(self.instance.dataset().policy.points.solidarity);
+        let mut served: Vec<i64> = self.rows.limits().to_vec();
+        let mut value = self.constant;
+        for items in bundles {
+            value += worth(self, items);
+            for (row, used) in self.rows.load_of(self.instance, items) {
+                served[row] -= used;
+            }
+        }
+        let rows = self.rows.rows().iter().enumerate();
+        let lifted = rows.filter(|(_, row)| matches!(row, Row::Solidarity(_)));
+        value
+            + lifted
+                .map(|(row, _)| points * i128::from(served[row].min(self.rows.floor(row))))
+                .sum::<i128>()
     }
 
     /// Prices as integers.

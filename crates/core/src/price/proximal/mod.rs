@@ -4,8 +4,8 @@
 //! The model is the highest value of the bundles seen, professional by professional; its dual is a
 //! concave quadratic over one simplex a professional, which is climbed one professional at a time:
 //! a share moves from the worst bundle taken to the best one. A pass over everybody costs a few
-//! operations a bundle, so no linear algebra is needed at any size. Every few passes the shares of
-//! all who hesitate are settled together.
+//! operations a bundle, so no linear algebra is needed at any size. In a branch the shares of all who
+//! hesitate are settled together every few passes.
 //!
 //! # Source
 //! Kiwiel 1990, Proximity control in bundle methods; Lacoste-Julien et al. 2013, Block-coordinate
@@ -46,6 +46,8 @@ pub struct Proximal {
     constant: f64,
     /// What one shift changes, by row: kept to be filled again.
     change: Vec<(u32, f64)>,
+    /// Whether shares are settled together too.
+    settles: bool,
 }
 
 impl Proximal {
@@ -92,9 +94,16 @@ impl Proximal {
             step,
             constant,
             change: Vec::new(),
+            settles: false,
         };
         master.recount(pool);
         master
+    }
+
+    /// Settles shares together too, every few passes: what takes long with each agent on its own, prices
+    /// that are far from where they should be, and what must be exact, goes faster so.
+    pub fn settle_too(&mut self) {
+        self.settles = true;
     }
 
     /// Counts everything anew: after the pool or the limits have changed.
@@ -192,7 +201,8 @@ impl Proximal {
         self.constant + rows + profits.sum::<f64>()
     }
 
-    fn profit(&self, column: &Column) -> f64 {
+    /// What a column earns at the prices, in hundredths of a point.
+    pub(crate) fn profit(&self, column: &Column) -> f64 {
         let entries = column.entries.iter();
         let paid: f64 = entries
             .map(|&(row, used)| used * self.prices[row as usize])

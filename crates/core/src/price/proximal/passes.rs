@@ -11,7 +11,7 @@ use crate::price::pool::Pool;
 const MOST_CONTENT: u32 = 2;
 
 /// Passes after which those who hesitate settle together.
-const SETTLED: u64 = 3;
+const SETTLED: u64 = 5;
 
 /// Steps of that at most.
 const STEPS: u32 = 20;
@@ -47,7 +47,7 @@ impl Proximal {
         let mut looks = 0;
         let mut is_whole = true;
         for pass in 1..=passes {
-            if pass % SETTLED == 0 {
+            if self.settles && pass % SETTLED == 0 {
                 looks += self.settle(pool, STEPS);
             }
             for (own, asked) in pool.agents_mut().iter_mut().zip(&mut asked) {
