@@ -25,11 +25,16 @@ use crate::price::relaxation::Relaxation;
 use crate::stop::Stop;
 
 use costs::Costs;
+pub use narrow::narrow;
 use node::{Bounded, From, bound};
 use open::Open;
 
-/// Open branches at most: a branch keeps its prices, and memory is not endless.
+/// Open branches at most.
 const MOST_OPEN: usize = 10_000;
+
+/// Pairs of all open branches at most: each keeps what has been decided about them, and memory is not
+/// endless.
+const MOST_PAIRS: usize = 40_000_000;
 
 /// The branches that are open, and what their bounds have shown.
 pub struct Tree<'a, 'b> {
@@ -87,7 +92,9 @@ impl<'a, 'b> Tree<'a, 'b> {
     /// Whether there is nothing left to split, or no room for more branches.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.open.is_empty() || self.open.len() > MOST_OPEN
+        let pairs = self.relaxation.instance().candidates().len();
+        let most = (MOST_PAIRS / pairs.max(1)).min(MOST_OPEN);
+        self.open.is_empty() || self.open.len() > most
     }
 
     /// A plan that is worth this much, scaled, is no better than the draft.
