@@ -76,7 +76,7 @@ fn what_is_left_out_is_in_no_better_plan() {
                     .expect("tiny folders leave room for a bonus");
                 let before = allowed(relaxation, &fixing);
                 // Whatever is as good as the best plan is to stay.
-                let cutoff = relaxation.scale().up(best.hundredths().into()) - 1;
+                let cutoff = relaxation.scale().up(best.hundredths()) - 1;
                 let bound = narrow(relaxation, &mut fixing, priced, cutoff).0;
                 assert!(bound > cutoff, "seed {seed}, {rounds} rounds: lost at once");
                 left_out += before - allowed(relaxation, &fixing);
