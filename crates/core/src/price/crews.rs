@@ -10,6 +10,7 @@ use crate::price::payroll::{Choice, Link, keep_unbeaten};
 use crate::price::prices::Prices;
 use crate::price::purse::{Purse, Wanted};
 use crate::price::rows::Rows;
+use crate::price::team::reach;
 use crate::shares::share_range;
 
 /// Somebody told apart who may be paid.
@@ -33,8 +34,10 @@ pub(super) struct Crews {
     places: u32,
     /// Hundredths of FTE on all positions that can be paid, and on one that is used at least.
     range: (u32, u32),
-    /// Hundredths of FTE of one person at least and at most.
-    share: (u32, u32),
+    /// Hundredths of FTE of one person at least.
+    least: u32,
+    /// Hundredths of FTE that so many of those who are eligible can take together, by their number.
+    reach: Vec<u32>,
     step: u32,
     /// Cents for a full FTE of whoever is paid least.
     cheapest: i64,
@@ -59,10 +62,11 @@ impl Crews {
             .any(|own| own == demand);
         let others = rows.others_of(demand);
         let priced = others.map(|(people, shared)| (prices.of(people), prices.of_optional(shared)));
+        let places = row.positions.saturating_mul(row.max_people);
         Self {
             demand,
             payees: payees(purse, instance, prices, demand),
-            places: row.positions.saturating_mul(row.max_people),
+            places,
             range: (
                 wanted.most,
                 // What a pin holds counts too.
@@ -72,7 +76,8 @@ impl Crews {
                     row.min_fte.hundredths()
                 },
             ),
-            share: (share.least.hundredths(), share.most.hundredths()),
+            least: share.least.hundredths(),
+            reach: reach(instance, demand, places),
             step: planning.fte_step.hundredths(),
             cheapest: wanted.cheapest,
             others: priced.unwrap_or_default(),
@@ -148,8 +153,10 @@ impl Crews {
         links: &mut Vec<Link>,
     ) {
         for fte in (0..=self.range.0 - held).step_by(self.step as usize) {
-            let most = (fte / self.share.0).min(self.places - people);
-            let fewest = fte.div_ceil(self.share.1);
+            let eligible = self.reach.len() as u32 - 1;
+            let most = (fte / self.least).min(self.places - people).min(eligible);
+            // As few as can take so much together: more than there are where all of them cannot.
+            let fewest = self.reach.partition_point(|&reach| reach < fte) as u32;
             let is_filled = people + most == 0 || held + fte >= self.range.1;
             if fewest > most || !is_filled {
                 continue;

@@ -39,6 +39,8 @@ pub struct Team {
     pub share: (u32, u32),
     /// The step of FTE, in hundredths.
     pub step: u32,
+    /// Hundredths of FTE that so many of those who are eligible can take together, by their number.
+    pub reach: Vec<u32>,
 }
 
 /// People on one position: some told apart, others by number and FTE.
@@ -74,6 +76,7 @@ impl Team {
             ),
             share: (share.least.hundredths(), share.most.hundredths()),
             step: planning.fte_step.hundredths(),
+            reach: reach(instance, demand, row.max_people),
         }
     }
 
@@ -140,7 +143,10 @@ impl Team {
         let mut best: Option<(i64, (u32, u32))> = None;
         for others in 0..=self.max_people - people {
             let fewest = (others * self.share.0).max(self.range.0.saturating_sub(held));
-            let most = (others * self.share.1).min(self.range.1 - held);
+            let Some(&reach) = self.reach.get(others as usize) else {
+                break;
+            };
+            let most = reach.min(self.range.1 - held);
             if fewest > most || people + others == 0 {
                 continue;
             }
@@ -152,6 +158,23 @@ impl Team {
         }
         best.map(|best| best.1)
     }
+}
+
+/// Hundredths of FTE that so many of those who are eligible for a demand can take together, by their
+/// number up to `most`.
+pub(super) fn reach(instance: &Instance, demand: DemandIx, most: u32) -> Vec<u32> {
+    let candidates = instance.candidates();
+    let pairs = candidates.of_demand(demand).iter();
+    let mut shares: Vec<u32> = pairs
+        .map(|&pair| u32::from(candidates.pair(pair).most))
+        .collect();
+    shares.sort_unstable_by(|a, b| b.cmp(a));
+    shares.truncate(most as usize);
+    let sums = shares.into_iter().scan(0, |sum, share| {
+        *sum += share;
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
 }
 
 /// What the people told apart pay at most, by their number and FTE.
