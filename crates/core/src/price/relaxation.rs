@@ -122,8 +122,8 @@ impl<'a> Relaxation<'a> {
         self.constant
     }
 
-    /// What a plan of some bundles is worth at most, in hundredths of a point: more than that only where
-    /// it breaks a rule.
+    /// What a plan of the pins and of some bundles, one of every professional, is worth, in hundredths of
+    /// a point.
     #[must_use]
     pub fn worth_of(&self, bundles: &[Items]) -> i128 {
         let points = i128::from(self.instance.dataset().policy.points.solidarity);
