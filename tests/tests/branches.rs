@@ -10,7 +10,7 @@ use inzet_core::price::start::starting_prices;
 use inzet_core::price::{Fixing, Relaxation};
 use inzet_core::stop::Stop;
 use inzet_core::{Instance, Options};
-use inzet_model::{Dataset, Score};
+use inzet_model::Score;
 use inzet_testkit::{Random, brute_force, tiny_dataset};
 use inzet_tests::told::{Told, tell_apart};
 
@@ -34,23 +34,27 @@ fn pace(rounds: u32) -> Pace {
     }
 }
 
-/// Does something at prices of so many rounds, with everybody's columns.
-fn at_prices(
-    dataset: &Dataset,
-    (seed, rounds): (u64, u32),
-    check: impl FnOnce(&Relaxation, &Pool, &Priced, &mut Stop),
-) {
-    let instance = Instance::new(dataset).expect("tiny folders have valid pins");
-    let mut relaxation = Relaxation::new(&instance);
-    tell_apart(&mut relaxation, &mut Random::new(seed), TOLD);
-    let options = Options::default();
-    let mut stop = Stop::new(&options, u64::MAX, &Unwatched);
-    let mut pool = Pool::new(&relaxation);
-    let mut prices = starting_prices(&instance, relaxation.rows());
-    prices.resize(relaxation.rows().len(), 0.0);
-    let first = evaluate(&relaxation, prices, &mut stop);
-    let best = ascend(&relaxation, first, &mut pool, pace(rounds), &mut stop);
-    check(&relaxation, &pool, &best, &mut stop);
+/// Does something on every folder at prices of so many rounds, with everybody's columns; with what the
+/// best plan is worth, and what to call the folder.
+fn everywhere(mut check: impl FnMut(&Relaxation, (&Pool, &Priced), &mut Stop, (Score, &str))) {
+    for seed in 0..FOLDERS {
+        let dataset = tiny_dataset(seed);
+        let best = brute_force(&dataset).0;
+        let instance = Instance::new(&dataset).expect("tiny folders have valid pins");
+        for rounds in ROUNDS {
+            let mut relaxation = Relaxation::new(&instance);
+            tell_apart(&mut relaxation, &mut Random::new(seed), TOLD);
+            let options = Options::default();
+            let mut stop = Stop::new(&options, u64::MAX, &Unwatched);
+            let mut pool = Pool::new(&relaxation);
+            let mut prices = starting_prices(&instance, relaxation.rows());
+            prices.resize(relaxation.rows().len(), 0.0);
+            let first = evaluate(&relaxation, prices, &mut stop);
+            let priced = ascend(&relaxation, first, &mut pool, pace(rounds), &mut stop);
+            let name = format!("seed {seed}, {rounds} rounds");
+            check(&relaxation, (&pool, &priced), &mut stop, (best, &name));
+        }
+    }
 }
 
 /// Pairs at some FTE that may be in the plan.
@@ -66,62 +70,40 @@ fn allowed(relaxation: &Relaxation, fixing: &Fixing) -> usize {
 #[test]
 fn what_is_left_out_is_in_no_better_plan() {
     let mut left_out = 0;
-    for seed in 0..FOLDERS {
-        let dataset = tiny_dataset(seed);
-        let best = brute_force(&dataset).0;
-        for rounds in ROUNDS {
-            at_prices(&dataset, (seed, rounds), |relaxation, _, priced, _| {
-                let (instance, rows) = (relaxation.instance(), relaxation.rows());
-                let mut fixing = Fixing::new(instance, rows, relaxation.scale())
-                    .expect("tiny folders leave room for a bonus");
-                let before = allowed(relaxation, &fixing);
-                // Whatever is as good as the best plan is to stay.
-                let cutoff = relaxation.scale().up(best.hundredths()) - 1;
-                let bound = narrow(relaxation, &mut fixing, priced, cutoff).0;
-                assert!(bound > cutoff, "seed {seed}, {rounds} rounds: lost at once");
-                left_out += before - allowed(relaxation, &fixing);
-                let prices = relaxation.round_under(&priced.prices, &fixing);
-                let bound = relaxation.price_under(&prices, &fixing).bound;
-                assert!(
-                    bound >= best,
-                    "seed {seed}, {rounds} rounds: {bound:?} below {best:?}"
-                );
-            });
-        }
-    }
+    everywhere(|relaxation, (_, priced), _, (best, name)| {
+        let (instance, rows) = (relaxation.instance(), relaxation.rows());
+        let mut fixing = Fixing::new(instance, rows, relaxation.scale())
+            .expect("tiny folders leave room for a bonus");
+        let before = allowed(relaxation, &fixing);
+        // Whatever is as good as the best plan is to stay.
+        let cutoff = relaxation.scale().up(best.hundredths()) - 1;
+        let bound = narrow(relaxation, &mut fixing, priced, cutoff).0;
+        assert!(bound > cutoff, "{name}: lost at once");
+        left_out += before - allowed(relaxation, &fixing);
+        let prices = relaxation.round_under(&priced.prices, &fixing);
+        let bound = relaxation.price_under(&prices, &fixing).bound;
+        assert!(bound >= best, "{name}: {bound:?} below {best:?}");
+    });
     assert!(left_out > 1_000, "{left_out} pairs and levels left out");
 }
 
 #[test]
 fn a_tree_that_is_done_has_found_the_best_plan() {
-    let mut proven = 0;
-    for seed in 0..FOLDERS {
-        let dataset = tiny_dataset(seed);
-        let best = brute_force(&dataset).0;
-        for rounds in ROUNDS {
-            at_prices(
-                &dataset,
-                (seed, rounds),
-                |relaxation, pool, priced, stop| {
-                    let mut draft = greedy(relaxation.instance());
-                    let tree = Tree::plant(relaxation, pool, priced, &mut draft, stop);
-                    let mut tree = tree.expect("tiny folders leave room for a bonus");
-                    tree.grow(&mut draft, 30_000_000, stop);
-                    let bound = stop.bound().expect("prices tell a bound");
-                    let found = Score::new(draft.score());
-                    assert!(
-                        bound >= best,
-                        "seed {seed}, {rounds} rounds: {bound:?} below {best:?}"
-                    );
-                    assert!(found <= best, "seed {seed}: {found:?} above {best:?}");
-                    if bound <= found {
-                        assert_eq!(found, best, "seed {seed}, {rounds} rounds");
-                        proven += 1;
-                    }
-                },
-            );
+    let (mut proven, mut all) = (0, 0);
+    everywhere(|relaxation, (pool, priced), stop, (best, name)| {
+        let mut draft = greedy(relaxation.instance());
+        let tree = Tree::plant(relaxation, pool, priced, &mut draft, stop);
+        let mut tree = tree.expect("tiny folders leave room for a bonus");
+        tree.grow(&mut draft, 30_000_000, stop);
+        let bound = stop.bound().expect("prices tell a bound");
+        let found = Score::new(draft.score());
+        assert!(bound >= best, "{name}: {bound:?} below {best:?}");
+        assert!(found <= best, "{name}: {found:?} above {best:?}");
+        all += 1;
+        if bound <= found {
+            assert_eq!(found, best, "{name}");
+            proven += 1;
         }
-    }
-    let all = FOLDERS as usize * ROUNDS.len();
+    });
     assert!(proven * 100 >= all * 95, "{proven} of {all} proven");
 }

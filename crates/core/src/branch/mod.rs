@@ -26,7 +26,7 @@ use crate::stop::Stop;
 
 use costs::Costs;
 pub use narrow::narrow;
-use node::{Bounded, From, bound};
+use node::{Bounded, Parent, bound};
 use open::Open;
 
 /// Open branches at most.
@@ -67,7 +67,7 @@ impl<'a, 'b> Tree<'a, 'b> {
             costs: Costs::default(),
         };
         let taken = tree.pool.taken();
-        let from = From {
+        let from = Parent {
             prices: &root.prices,
             taken: &taken,
             above: f64::INFINITY,

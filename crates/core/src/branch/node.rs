@@ -41,9 +41,9 @@ const GLANCE_PASSES: u64 = 20;
 /// Part of what a branch is above the best plan known by which a glance may be wrong.
 const ROUGH: f64 = 0.1;
 
-/// Where a branch goes on from.
+/// What a branch goes on from.
 #[derive(Clone, Copy, Debug)]
-pub struct From<'a> {
+pub struct Parent<'a> {
     /// Prices of its parent.
     pub prices: &'a [f64],
     /// What the master took at them.
@@ -77,7 +77,7 @@ pub fn bound(
     relaxation: &Relaxation,
     pool: &Pool,
     mut fixing: Fixing,
-    from: From,
+    from: Parent,
     cutoff: i128,
 ) -> Bounded {
     let (mut master, mut pool) = begin(relaxation, pool, &fixing, from, STEP);
@@ -121,7 +121,7 @@ pub fn bound(
 
 /// What a branch seems to be worth, scaled: what the master makes of the columns that are known; and
 /// the work done. Nothing is proven by it.
-pub fn glance(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing, from: From) -> (i128, u64) {
+pub fn glance(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing, from: Parent) -> (i128, u64) {
     let (mut master, mut pool) = begin(relaxation, pool, fixing, from, GLANCE_STEP);
     let enough = ROUGH * from.above;
     let (mut value, mut work) = (f64::INFINITY, 0);
@@ -143,7 +143,7 @@ fn begin(
     relaxation: &Relaxation,
     pool: &Pool,
     fixing: &Fixing,
-    from: From,
+    from: Parent,
     step: f64,
 ) -> (Proximal, Pool) {
     let mut pool = pool.under(relaxation, fixing, from.taken);

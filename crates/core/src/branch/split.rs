@@ -15,7 +15,7 @@ use crate::stop::Stop;
 use super::Tree;
 use super::choose::Choice;
 use super::costs::product;
-use super::node::{Bounded, From, bound, glance};
+use super::node::{Bounded, Parent, bound, glance};
 use super::open::Open;
 
 /// Branches that are split side by side, whatever the number of threads.
@@ -32,14 +32,22 @@ const MOST_CHECKED: usize = 8;
 struct Split {
     /// What the choice that was made took from both sides.
     cost: Option<(Choice, [f64; 2])>,
-    /// Branches that were only looked at.
-    seen: Vec<Bounded>,
+    /// Branches that were only looked at, with what each decides.
+    seen: Vec<(Decision, Bounded)>,
     /// What is left of the branch.
     left: Vec<Bounded>,
     /// The branch itself, where there was no time to split it.
     whole: Option<Open>,
     /// Work of the glances.
     work: u64,
+}
+
+impl Split {
+    /// The branch of a decision, if it has been bounded already.
+    fn take_seen(&mut self, decision: Decision) -> Option<Bounded> {
+        let place = self.seen.iter().position(|seen| seen.0 == decision)?;
+        Some(self.seen.remove(place).1)
+    }
 }
 
 /// A choice with what both of its sides seem to be worth, scaled.
@@ -60,7 +68,7 @@ impl<'a> Tree<'a, '_> {
             if let Some((choice, parts)) = split.cost {
                 self.costs.note(choice, parts);
             }
-            for branch in &split.seen {
+            for (_, branch) in &split.seen {
                 self.learn(branch, draft, stop);
             }
             for half in split.left {
@@ -93,9 +101,13 @@ impl<'a> Tree<'a, '_> {
         if !is_late() {
             let (seen, implied) = self.check(&open, &glanced, cutoff);
             split.seen = seen;
-            if !implied.is_empty() {
-                split.left = vec![self.bound(&open, &implied, cutoff)];
-                return split;
+            match implied.as_deref() {
+                None => return split,
+                Some([]) => {}
+                Some(implied) => {
+                    split.left = vec![self.bound(&open, implied, cutoff)];
+                    return split;
+                }
             }
         }
         if is_late() {
@@ -107,10 +119,11 @@ impl<'a> Tree<'a, '_> {
         let best = glanced.iter().rev();
         let best = best.max_by(|a, b| worth(a).total_cmp(&worth(b)));
         if let Some(&(choice, _)) = best {
-            let (one, other) = rayon::join(
-                || self.bound(&open, &[choice.0], cutoff),
-                || self.bound(&open, &[choice.1], cutoff),
-            );
+            let [one, other] = [choice.0, choice.1].map(|side| (side, split.take_seen(side)));
+            let bound = |(side, seen): (Decision, Option<Bounded>)| {
+                seen.unwrap_or_else(|| self.bound(&open, &[side], cutoff))
+            };
+            let (one, other) = rayon::join(|| bound(one), || bound(other));
             split.cost = Some((choice, open.parts([one.scaled, other.scaled], cutoff)));
             split.left = vec![one, other];
         }
@@ -135,26 +148,29 @@ impl<'a> Tree<'a, '_> {
     }
 
     /// Bounds sides that seem to hold no better plan; those branches, and what every better plan does
-    /// where they hold none.
+    /// where they hold none: `None` where neither side of some choice does.
     fn check(
         &self,
         open: &Open,
         glanced: &[Glanced],
         cutoff: i128,
-    ) -> (Vec<Bounded>, Vec<Decision>) {
+    ) -> (Vec<(Decision, Bounded)>, Option<Vec<Decision>>) {
         let sides = glanced.iter().flat_map(|&((one, other), worth)| {
             let sides = [(one, other, worth[0]), (other, one, worth[1])];
             sides.into_iter().filter(|side| side.2 <= cutoff)
         });
         let sides: Vec<(Decision, Decision, i128)> = sides.take(MOST_CHECKED).collect();
         let bounded = sides.par_iter();
-        let bounded: Vec<Bounded> = bounded
-            .map(|side| self.bound(open, &[side.0], cutoff))
+        let bounded: Vec<(Decision, Bounded)> = bounded
+            .map(|side| (side.0, self.bound(open, &[side.0], cutoff)))
             .collect();
         let closed = sides.iter().zip(&bounded);
-        let closed = closed.filter(|(_, branch)| branch.scaled <= cutoff);
-        let implied = closed.map(|(side, _)| side.1).collect();
-        (bounded, implied)
+        let closed = closed.filter(|(_, (_, branch))| branch.scaled <= cutoff);
+        let closed: Vec<(Decision, Decision)> = closed.map(|(side, _)| (side.0, side.1)).collect();
+        let is_closed = |decision| closed.iter().any(|side| side.0 == decision);
+        let is_empty = closed.iter().any(|side| is_closed(side.1));
+        let implied = closed.iter().map(|side| side.1).collect();
+        (bounded, (!is_empty).then_some(implied))
     }
 
     /// Bounds what is left of a branch after some decisions.
@@ -166,8 +182,8 @@ impl<'a> Tree<'a, '_> {
         bounded
     }
 
-    fn from<'b>(&self, open: &'b Open, cutoff: i128) -> From<'b> {
-        From {
+    fn from<'b>(&self, open: &'b Open, cutoff: i128) -> Parent<'b> {
+        Parent {
             prices: &open.prices,
             taken: &open.taken,
             above: (open.scaled - cutoff) as f64 / self.relaxation.scale().one(),

@@ -10,7 +10,6 @@ use crate::price::payroll::{Choice, Link, keep_unbeaten};
 use crate::price::prices::Prices;
 use crate::price::purse::{Purse, Wanted};
 use crate::price::rows::Rows;
-use crate::price::team::reach;
 use crate::shares::share_range;
 
 /// Somebody told apart who may be paid.
@@ -27,7 +26,7 @@ struct Payee {
 }
 
 /// Who may be on the positions of a demand.
-pub(super) struct Crews {
+pub(super) struct Crews<'a> {
     demand: DemandIx,
     payees: Vec<Payee>,
     /// People on all positions at most.
@@ -37,7 +36,7 @@ pub(super) struct Crews {
     /// Hundredths of FTE of one person at least.
     least: u32,
     /// Hundredths of FTE that so many of those who are eligible can take together, by their number.
-    reach: Vec<u32>,
+    reach: &'a [u32],
     step: u32,
     /// Cents for a full FTE of whoever is paid least.
     cheapest: i64,
@@ -46,12 +45,12 @@ pub(super) struct Crews {
     budget: i64,
 }
 
-impl Crews {
+impl<'a> Crews<'a> {
     pub fn new(
         (purse, instance): (&Purse, &Instance),
         rows: &Rows,
         prices: &Prices,
-        (demand, wanted): (DemandIx, Wanted),
+        (demand, wanted): (DemandIx, &'a Wanted),
     ) -> Self {
         let planning = &instance.dataset().policy.planning;
         let row = &instance.dataset().demands[demand];
@@ -62,11 +61,10 @@ impl Crews {
             .any(|own| own == demand);
         let others = rows.others_of(demand);
         let priced = others.map(|(people, shared)| (prices.of(people), prices.of_optional(shared)));
-        let places = row.positions.saturating_mul(row.max_people);
         Self {
             demand,
             payees: payees(purse, instance, prices, demand),
-            places,
+            places: row.positions.saturating_mul(row.max_people),
             range: (
                 wanted.most,
                 // What a pin holds counts too.
@@ -77,7 +75,7 @@ impl Crews {
                 },
             ),
             least: share.least.hundredths(),
-            reach: reach(instance, demand, places),
+            reach: &wanted.reach,
             step: planning.fte_step.hundredths(),
             cheapest: wanted.cheapest,
             others: priced.unwrap_or_default(),

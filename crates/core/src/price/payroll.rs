@@ -20,7 +20,7 @@ const MOST: usize = 100;
 pub(super) fn best(purse: &Purse, instance: &Instance, rows: &Rows, prices: &Prices) -> Payroll {
     let mut links = vec![Link::default()];
     let mut choices = vec![Choice::default()];
-    for (&demand, &wanted) in purse.demands.iter().zip(&purse.wanted) {
+    for (&demand, wanted) in purse.demands.iter().zip(&purse.wanted) {
         let crews = Crews::new((purse, instance), rows, prices, (demand, wanted));
         let own = crews.unbeaten(&mut links);
         choices = together(&choices, &own, purse.cents, &mut links);

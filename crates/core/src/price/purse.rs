@@ -17,6 +17,7 @@ use crate::price::level::{Level, row_in};
 use crate::price::payroll;
 use crate::price::prices::Prices;
 use crate::price::rows::{RowIx, Rows};
+use crate::price::team::reach;
 
 /// The budget of a member, with who is told apart on its bills.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +37,14 @@ pub struct Purse {
 }
 
 /// How much of a demand a budget can pay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// Hundredths of FTE at most.
     pub most: u32,
     /// Cents for a full FTE of whoever is paid least.
     pub cheapest: i64,
+    /// Hundredths of FTE that so many of those who are eligible can take together, by their number.
+    pub reach: Vec<u32>,
 }
 
 /// People on a demand who are not told apart: how many, and their hundredths of FTE.
@@ -149,6 +152,11 @@ impl Wanted {
         Self {
             most: asked.min(payable),
             cheapest,
+            reach: reach(
+                instance,
+                demand,
+                row.positions.saturating_mul(row.max_people),
+            ),
         }
     }
 }

@@ -26,7 +26,7 @@ const TOO_FAR: f64 = 0.1;
 
 /// Something that an agent takes a share of.
 #[derive(Clone, Copy, Debug)]
-struct Taken<'a> {
+struct Held<'a> {
     agent: usize,
     /// Its place among what the agent knows, with the column; nothing for the share left free.
     column: Option<(usize, &'a Column)>,
@@ -42,7 +42,7 @@ struct Taken<'a> {
 /// The shares of those who hesitate.
 struct Face<'a> {
     /// By agent, two at least of each.
-    taken: Vec<Taken<'a>>,
+    taken: Vec<Held<'a>>,
     /// Of those who no longer do: agent, place and share.
     settled: Vec<(usize, usize, f64)>,
 }
@@ -137,7 +137,7 @@ impl<'a> Face<'a> {
         let mut taken = Vec::new();
         for (agent, own) in pool.agents().iter().enumerate() {
             let start = taken.len();
-            let one = Taken {
+            let one = Held {
                 agent,
                 column: None,
                 share: 1.0,
@@ -148,7 +148,7 @@ impl<'a> Face<'a> {
             let mut free = one;
             for (place, column) in own.iter().enumerate().filter(|own| own.1.share > 0.0) {
                 free.share -= column.share;
-                taken.push(Taken {
+                taken.push(Held {
                     column: Some((place, column)),
                     share: column.share,
                     ..one
@@ -168,7 +168,7 @@ impl<'a> Face<'a> {
     }
 
     /// What is earned above the mean, times something.
-    fn product(&self, other: impl Fn(&Taken) -> f64) -> f64 {
+    fn product(&self, other: impl Fn(&Held) -> f64) -> f64 {
         let products = self.taken.iter().map(|one| one.above * other(one));
         products.sum()
     }
@@ -251,6 +251,6 @@ impl<'a> Face<'a> {
     }
 }
 
-fn settled(one: &Taken) -> Option<(usize, usize, f64)> {
+fn settled(one: &Held) -> Option<(usize, usize, f64)> {
     one.column.map(|(place, _)| (one.agent, place, one.share))
 }
