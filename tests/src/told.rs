@@ -1,6 +1,8 @@
-//! People told apart at random, on positions and on bills.
+//! People told apart at random, on positions and on bills, and cuts on what solidarity counts.
 
+use inzet_core::price::lift::Rounding;
 use inzet_core::price::{Relaxation, Rows};
+use inzet_model::MemberIx;
 use inzet_testkit::Random;
 
 /// How many of a hundred.
@@ -12,6 +14,8 @@ pub struct Told {
     pub levels: u64,
     /// Levels that are told apart on the bills of a purse.
     pub bills: u64,
+    /// Members with a cut on what solidarity counts, and then with another.
+    pub lifts: u64,
 }
 
 /// Tells some people apart.
@@ -38,4 +42,30 @@ pub fn tell_apart(relaxation: &mut Relaxation, random: &mut Random, told: Told) 
             }
         }
     }
+    for member in instance.dataset().members.indices() {
+        while random.percent(told.lifts) {
+            add_lift(relaxation, random, member);
+        }
+    }
+}
+
+/// Adds some cut on what solidarity counts for a member: any is right, whatever is thought to be taken.
+fn add_lift(relaxation: &mut Relaxation, random: &mut Random, member: MemberIx) {
+    let instance = relaxation.instance();
+    let Some(row) = relaxation.rows().solidarity_of(member) else {
+        return;
+    };
+    let mut taken = Vec::new();
+    for (number, pair) in (0..).zip(instance.candidates().pairs()) {
+        if instance.dataset().demands[pair.demand].member == member && random.percent(30) {
+            let item = (number, pair.most);
+            taken.push((item, i64::from(pair.most) * i64::from(pair.days)));
+        }
+    }
+    let floor = relaxation.rows().floor(row);
+    let step = i64::from(random.between(1, u32::try_from(floor).map_or(1, |floor| floor + 2)));
+    let pinned = relaxation.rows().limits()[row];
+    let rounding = Rounding::new(step, (floor, pinned), &taken);
+    let rows = relaxation.rows_mut();
+    rows.add_lift(instance, member, rounding);
 }

@@ -21,6 +21,7 @@ const TOLD: Told = Told {
     purses: 70,
     levels: 50,
     bills: 50,
+    lifts: 40,
 };
 
 /// Rounds of pricing before anything is left out: after none, few and many the gaps differ.

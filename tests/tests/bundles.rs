@@ -21,7 +21,7 @@ fn draw_prices(rows: &Rows, random: &mut Random) -> Vec<f64> {
             Row::Fte(_) => size * 10.0,
             Row::Budget(_) => size / 1_000.0,
             Row::Bills(..) => size * 10.0,
-            Row::Solidarity(_) => size / 10.0,
+            Row::Solidarity(_) | Row::Lift(..) => size / 20.0,
         }
     };
     (0..rows.len()).map(|row| draw(row, random)).collect()
@@ -32,6 +32,7 @@ const TOLD: Told = Told {
     purses: 70,
     levels: 20,
     bills: 20,
+    lifts: 40,
 };
 
 /// Counts large bills of some members.

@@ -29,6 +29,7 @@ const TOLD: Told = Told {
     purses: 70,
     levels: 20,
     bills: 20,
+    lifts: 40,
 };
 
 /// The relaxation of a folder, with some people told apart and some bills counted.

@@ -18,6 +18,7 @@ const TOLD: Told = Told {
     purses: 100,
     levels: 0,
     bills: 70,
+    lifts: 20,
 };
 
 /// Whoever is told apart may be wanted; nobody wants the others.

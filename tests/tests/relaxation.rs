@@ -29,6 +29,7 @@ const TOLD: Told = Told {
     purses: 70,
     levels: 50,
     bills: 50,
+    lifts: 50,
 };
 
 fn draw_choice(relaxation: &Relaxation, random: &mut Random) -> Option<(Decision, Decision)> {
@@ -133,6 +134,7 @@ fn whoever_is_told_apart_pays_at_first_what_all_others_pay() {
         purses: 0,
         levels: 100,
         bills: 100,
+        lifts: 0,
     };
     let mut told = 0;
     for seed in 0..FOLDERS {

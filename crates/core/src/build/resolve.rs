@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use inzet_model::{DemandIx, ProfessionalIx};
+use inzet_model::{DemandIx, MemberIx, ProfessionalIx};
 
 use super::assembly::{put_whole, take_out};
 use super::draft::{Draft, Item};
@@ -13,6 +13,7 @@ use crate::bundle::{Bundle, Items, Market};
 use crate::candidates::PairIx;
 use crate::price::Row;
 use crate::price::bill_of_told;
+use crate::price::lift::Lift;
 use crate::price::purse::Purse;
 use crate::price::rows::RowIx;
 
@@ -169,18 +170,52 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             Row::Fte(demand) if self.market.rows.team_of(demand).is_some() => 0,
             Row::People(demand) => price * i128::from(self.draft.people_left(demand)),
             Row::Fte(demand) => price * i128::from(self.draft.fte_left(demand)),
-            Row::Level(..) | Row::Paid(..) | Row::PaidPeople(_) | Row::PaidFte(_) => 0,
+            Row::Level(..)
+            | Row::Paid(..)
+            | Row::PaidPeople(_)
+            | Row::PaidFte(_)
+            | Row::Lift(..) => 0,
             Row::Bills(_, bills) => price * i128::from(bills),
             Row::Budget(member) => match self.market.rows.purse_of(member) {
                 Some(purse) => self.purse_left(purse, price),
                 None => price * i128::from(self.draft.budget_left(member)),
             },
-            Row::Solidarity(member) => {
-                let points = self.market.instance.dataset().policy.points.solidarity;
-                let left = self.market.rows.floor(row) - self.draft.served(member);
-                (self.market.scale.up(i128::from(points)) - price) * i128::from(left.max(0))
+            Row::Solidarity(member) => self.solidarity_left(member, row),
+        }
+    }
+
+    /// What solidarity still has to give a member: at its price, and what its cuts leave.
+    fn solidarity_left(&self, member: MemberIx, row: RowIx) -> i128 {
+        let (rows, prices) = (self.market.rows, self.market.prices);
+        let points = self.market.instance.dataset().policy.points.solidarity;
+        let floor = rows.floor(row);
+        let counted = self.draft.served(member).min(floor);
+        let mut price = i128::from(prices.of(row));
+        let mut left = 0;
+        for lift in rows.lifts_of(member) {
+            let cut = i128::from(prices.of(lift.row));
+            if cut > 0 {
+                let most = lift.rounding.limit + self.counted_by(lift);
+                left += cut * i128::from(most - counted);
+                price += cut;
             }
         }
+        left + (self.market.scale.up(i128::from(points)) - price) * i128::from(floor - counted)
+    }
+
+    /// What all who serve a member count for in a cut.
+    fn counted_by(&self, lift: &Lift) -> i64 {
+        let mut counted = 0;
+        for &demand in self.market.rows.lifted_demands(lift.member) {
+            for professional in self.draft.occupants(demand) {
+                if let Some(item) = self.draft.item_on(professional, demand) {
+                    let pair = self.market.instance.candidates().pair(item.pair);
+                    let work = i64::from(item.fte) * i64::from(pair.days);
+                    counted += lift.rounding.counted((item.pair, item.fte), work);
+                }
+            }
+        }
+        counted
     }
 
     /// What rows that nobody can use any more keep: it can no longer be reached. What a cut on

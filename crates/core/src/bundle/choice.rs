@@ -15,14 +15,14 @@ use crate::price::{Prices, Rows, bill, wage_of};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Quote {
     /// Added to the rate of everybody: what the member's solidarity pays for a hundredth of an
-    /// FTE-day.
+    /// FTE-day, cuts included.
     lift: i64,
     /// Paid for a hundredth of FTE.
     fte: i64,
     /// Paid once.
     people: i64,
-    /// Whether some people are told apart.
-    is_teamed: bool,
+    /// Whether some people are told apart, or solidarity counts in jumps.
+    is_bent: bool,
     /// The most that somebody told apart pays less than the others.
     bonus: i64,
     /// Whether the member's budget has a price.
@@ -36,15 +36,17 @@ impl Quote {
         let fte = prices.of_optional(rows.fte_of(demand));
         let people = prices.of_optional(rows.people_of(demand));
         let others = rows.others_of(demand);
+        let cuts = rows.lifts_of(member).iter();
         let levels = team.map_or(&[][..], |team| &team.levels);
         let less = levels
             .iter()
             .map(|&(_, level, row)| people + i64::from(level) * fte - prices.of(row));
         Self {
-            lift: prices.of_optional(rows.solidarity_of(member)),
+            lift: prices.of_optional(rows.solidarity_of(member))
+                + cuts.clone().map(|lift| prices.of(lift.row)).sum::<i64>(),
             fte: fte + prices.of_optional(others.and_then(|others| others.1)),
             people: people + prices.of_optional(others.map(|others| others.0)),
-            is_teamed: team.is_some(),
+            is_bent: team.is_some() || cuts.len() > 0,
             bonus: less.max().unwrap_or(0).max(0) + saved_bill(instance, rows, prices, demand),
             is_charged: is_charged(rows, prices, member),
         }
@@ -124,8 +126,8 @@ pub(super) struct Choice {
     pub(super) fixed: i64,
     /// Whether the member's budget has a price.
     pub(super) is_charged: bool,
-    /// Whether some people are told apart on the demand.
-    pub(super) is_teamed: bool,
+    /// Whether some people are told apart on the demand, or solidarity counts in jumps.
+    pub(super) is_bent: bool,
     /// Highest profit of a hundredth of an FTE-day, rounded up.
     pub(super) density: i64,
 }
@@ -214,10 +216,10 @@ impl Market<'_> {
             slope,
             fixed,
             is_charged: quote.is_charged,
-            is_teamed: quote.is_teamed,
+            is_bent: quote.is_bent,
             density: top.div_euclid(i64::from(most) * days) + 1,
         };
-        if choice.is_charged || choice.is_teamed || slope <= 0 {
+        if choice.is_charged || choice.is_bent || slope <= 0 {
             let top = self.look_at_levels(&mut choice);
             return (top >= least).then_some(choice);
         }
@@ -246,15 +248,34 @@ impl Market<'_> {
     /// Profit of a choice at some FTE before the wage of a budget.
     pub(super) fn line_profit(&self, choice: &Choice, fte: u8) -> i64 {
         let profit = i64::from(fte) * choice.slope - choice.fixed;
-        if choice.is_teamed {
+        if choice.is_bent {
             profit + self.discount(choice.pair, fte)
         } else {
             profit
         }
     }
 
-    /// What a pair at some FTE pays less than those who are not told apart.
+    /// What a pair at some FTE pays less than those who are not told apart, and what solidarity pays it
+    /// less than its work.
     pub(super) fn discount(&self, number: PairIx, fte: u8) -> i64 {
+        self.told_discount(number, fte) - self.uncounted(number, fte)
+    }
+
+    /// What the cuts on solidarity pay less than they would if all of the work counted.
+    fn uncounted(&self, number: PairIx, fte: u8) -> i64 {
+        let pair = self.instance.candidates().pair(number);
+        let member = self.instance.dataset().demands[pair.demand].member;
+        let work = i64::from(fte) * i64::from(pair.days);
+        let lifts = self.rows.lifts_of(member).iter();
+        lifts
+            .map(|lift| {
+                let counted = lift.rounding.counted((number, fte), work);
+                self.prices.of(lift.row) * (work - counted)
+            })
+            .sum()
+    }
+
+    fn told_discount(&self, number: PairIx, fte: u8) -> i64 {
         let Some(row) = self.rows.level_of(number, fte) else {
             return 0;
         };

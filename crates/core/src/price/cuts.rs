@@ -9,6 +9,7 @@ use inzet_model::{DemandIx, MemberIx};
 use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::price::bill::{bill, whole_bills};
+use crate::price::lift::broken_lifts;
 use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
 use crate::price::rows::{Row, Rows};
@@ -30,6 +31,7 @@ const MOST_BILLS: u32 = 12;
 pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     let levels = undecided_levels(relaxation, pool);
     let bills = broken_bills(relaxation, pool);
+    let lifts = broken_lifts(relaxation, taken(pool));
     let instance = relaxation.instance();
     let mut added = bills.len();
     for demand in instance.dataset().demands.indices() {
@@ -49,6 +51,9 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     }
     for &(member, count) in &bills {
         relaxation.rows_mut().add_bill_cut(member, count);
+    }
+    for (member, rounding) in lifts {
+        added += usize::from(relaxation.rows_mut().add_lift(instance, member, rounding));
     }
     added
 }

@@ -18,7 +18,7 @@ pub struct Frame {
     purses: Vec<usize>,
     /// The demands of the pairs, rising.
     demands: Vec<DemandIx>,
-    /// All demands of those members with a budget whom the pairs serve, rising.
+    /// All demands of those members with a budget or such a cut whom the pairs serve, rising.
     billed: Vec<DemandIx>,
 }
 
@@ -58,7 +58,8 @@ impl Frame {
             frame.add_member(rows, member);
         }
         let is_billed = |member: MemberIx| {
-            rows.budget_of(member).is_some() && members.binary_search(&member).is_ok()
+            (rows.budget_of(member).is_some() || !rows.lifts_of(member).is_empty())
+                && members.binary_search(&member).is_ok()
         };
         let every = dataset.demands.iter_enumerated();
         frame.billed = every
@@ -87,6 +88,8 @@ impl Frame {
 
     fn add_member(&mut self, rows: &Rows, member: MemberIx) {
         self.rows.extend(rows.solidarity_of(member));
+        let lifts = rows.lifts_of(member).iter();
+        self.rows.extend(lifts.map(|lift| lift.row));
         self.rows.extend(rows.budget_of(member));
         self.rows
             .extend(rows.bills_of(member).iter().map(|bill| bill.2));
@@ -140,7 +143,8 @@ impl Frame {
         &self.demands
     }
 
-    /// All demands of the members with a budget, rising: who serves them is on the same bills. None
+    /// All demands of the members with a budget or such cuts, rising: who serves them is on the same
+    /// bills, and counts in the same cuts. None
     /// for a frame of everything, where [`demands`](Self::demands) has them.
     #[must_use]
     pub fn billed(&self) -> &[DemandIx] {

@@ -12,6 +12,7 @@ pub mod cuts;
 pub mod fixing;
 pub mod frame;
 pub mod level;
+pub mod lift;
 mod payroll;
 pub mod pool;
 pub mod prices;

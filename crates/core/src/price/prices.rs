@@ -104,7 +104,25 @@ impl Prices {
                 nearest(price, scale, (is_free(place), most))
             })
             .collect();
-        Self { scaled }
+        let mut prices = Self { scaled };
+        prices.share_solidarity(instance, rows, scale);
+        prices
+    }
+
+    /// What cuts on solidarity ask is part of its points: more would only be lost.
+    fn share_solidarity(&mut self, instance: &Instance, rows: &Rows, scale: Scale) {
+        for member in rows.lifted() {
+            let Some(row) = rows.solidarity_of(member) else {
+                continue;
+            };
+            let points = most_of(instance, scale, rows.rows()[row]) as i64;
+            let mut left = points - self.scaled[row];
+            for lift in rows.lifts_of(member) {
+                let price = &mut self.scaled[lift.row];
+                *price = (*price).min(left);
+                left -= *price;
+            }
+        }
     }
 
     /// Changes some prices to the nearest that are allowed to these, in hundredths of a point a
@@ -121,6 +139,7 @@ impl Prices {
             let price = price.min(CLOSING);
             self.scaled[row] = nearest(price, scale, (rows.is_given(row), most));
         }
+        self.share_solidarity(instance, rows, scale);
     }
 
     /// The price of a row, scaled.
@@ -141,7 +160,9 @@ fn most_of(instance: &Instance, scale: Scale, row: Row) -> f64 {
     // Above this no bundle could pay anyway, and sums stay inside 64 bits.
     const MOST: f64 = (1_i64 << 58) as f64;
     match row {
-        Row::Solidarity(_) => instance.dataset().policy.points.solidarity as f64 * scale.one(),
+        Row::Solidarity(_) | Row::Lift(..) => {
+            instance.dataset().policy.points.solidarity as f64 * scale.one()
+        }
         Row::Budget(_) => scale.one() * 1e4,
         Row::People(_) | Row::Bills(..) => MOST / 128.0,
         // Whole positions of these must stay inside 64 bits.

@@ -259,10 +259,17 @@ impl<'a> Relaxation<'a> {
             let range = fixing.and_then(|fixing| fixing.range_of(row));
             let (least, most) = range.unwrap_or((*limit, *limit));
             scaled += price * i128::from(if price < 0 { least } else { most });
-            if let Row::Solidarity(_) = self.rows.rows()[row] {
-                scaled += (solidarity - price) * i128::from(self.rows.floor(row));
-                if price < solidarity {
+            if let Row::Solidarity(member) = self.rows.rows()[row] {
+                let lifts = self.rows.lifts_of(member).iter();
+                let cuts: i128 = lifts
+                    .clone()
+                    .map(|lift| i128::from(prices.of(lift.row)))
+                    .sum();
+                let counted = (solidarity - price - cuts).max(0);
+                scaled += counted * i128::from(self.rows.floor(row));
+                if counted > 0 {
                     excess[row] += self.rows.floor(row);
+                    lifts.for_each(|lift| excess[lift.row] += self.rows.floor(row));
                 }
             }
         }

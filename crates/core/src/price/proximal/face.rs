@@ -119,14 +119,17 @@ impl Proximal {
 
     fn use_more(&mut self, rows: &[(usize, f64)], part: f64) {
         for &(row, change) in rows {
-            self.excess[row] += part * change;
-            self.prices[row] = self.price(row);
+            self.use_more_of(row, part * change);
         }
     }
 
     /// Whether the price of a row follows what is used of it.
     fn bends(&self, row: usize) -> bool {
-        let above = self.centre[row] + self.step * self.excess[row];
+        let above = self.wanted(row);
+        if self.shared.rows_with(row).is_some() {
+            // Where they share all of the points, one pays what another does not.
+            return above >= 0.0 && above <= self.prices[row];
+        }
         (0.0..self.most[row]).contains(&above) || above + self.step * self.slacks[row] < 0.0
     }
 }

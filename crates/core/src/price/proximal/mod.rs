@@ -13,6 +13,7 @@
 
 mod face;
 mod passes;
+mod shared;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use crate::price::relaxation::Relaxation;
 use crate::price::rows::Row;
 
 pub use passes::Modelled;
+use shared::{Shared, surplus};
 
 /// Prices, in hundredths of a point a typical assignment, and the plan in shares behind them.
 #[derive(Clone, Debug)]
@@ -40,6 +42,8 @@ pub struct Proximal {
     limits: Vec<f64>,
     /// How far below its limit a row may be used before its price becomes negative.
     slacks: Vec<f64>,
+    /// Rows that share their highest price: of a member's solidarity and its cuts.
+    shared: Shared,
     /// How far a price moves for one assignment too many.
     step: f64,
     /// What the model is worth at prices of zero without any bundle.
@@ -65,10 +69,12 @@ impl Proximal {
             let kind = rows.rows()[row];
             let mut limit = rows.limits()[row] as f64;
             let mut highest = f64::INFINITY;
-            if let Row::Solidarity(_) = kind {
+            if let Row::Solidarity(_) | Row::Lift(..) = kind {
                 limit -= rows.floor(row) as f64;
-                constant += points * rows.floor(row) as f64;
                 highest = points * typical[row];
+            }
+            if let Row::Solidarity(_) = kind {
+                constant += points * rows.floor(row) as f64;
             }
             if rows.is_given(row) {
                 limit = 0.0;
@@ -84,13 +90,14 @@ impl Proximal {
         let centre = frame.rows().iter().map(|&row| prices[row] * typical[row]);
         let centre: Vec<f64> = centre.collect();
         let mut master = Self {
-            frame,
+            frame: Arc::clone(&frame),
             excess: vec![0.0; limits.len()],
             prices: centre.clone(),
             centre,
             most,
             slacks,
             limits,
+            shared: Shared::new(rows, &frame),
             step,
             constant,
             change: Vec::new(),
@@ -163,8 +170,29 @@ impl Proximal {
         }
     }
 
+    /// Uses so much more of a row, and changes the prices that follow.
+    fn use_more_of(&mut self, row: usize, used: f64) {
+        self.excess[row] += used;
+        self.prices[row] = self.price(row);
+        if let Some(rows) = self.shared.rows_with(row) {
+            for place in rows {
+                let row = self.shared.row(place);
+                self.prices[row] = self.price(row);
+            }
+        }
+    }
+
+    /// The price of a row if none were too high.
+    fn wanted(&self, row: usize) -> f64 {
+        self.centre[row] + self.step * self.excess[row]
+    }
+
     fn price(&self, row: usize) -> f64 {
-        let above = self.centre[row] + self.step * self.excess[row];
+        let above = self.wanted(row);
+        if let Some(rows) = self.shared.rows_with(row) {
+            let wanted = rows.map(|place| self.wanted(self.shared.row(place)));
+            return (above - surplus(wanted, self.most[row])).max(0.0);
+        }
         if above >= 0.0 {
             return above.min(self.most[row]);
         }

@@ -107,9 +107,7 @@ impl Proximal {
     /// Uses so much more of some rows.
     fn move_rows(&mut self, entries: &[(u32, f64)], part: f64) {
         for &(row, used) in entries {
-            let row = row as usize;
-            self.excess[row] += used * part;
-            self.prices[row] = self.price(row);
+            self.use_more_of(row as usize, used * part);
         }
     }
 
@@ -175,9 +173,7 @@ impl Proximal {
             };
         }
         for &(row, used) in &change {
-            let row = row as usize;
-            self.excess[row] += used * part;
-            self.prices[row] = self.price(row);
+            self.use_more_of(row as usize, used * part);
         }
         self.change = change;
     }

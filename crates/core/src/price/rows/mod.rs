@@ -3,6 +3,7 @@
 //! A row is one inequality `sum of what bundles use <= limit`. Identical positions of a demand
 //! share their rows: averaged over the positions, nothing is lost in the relaxation.
 
+mod lifts;
 mod purses;
 mod teams;
 
@@ -12,6 +13,7 @@ use crate::build::Draft;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::bill::{bill, bill_of_told, whole_bills};
+use crate::price::lift::Lift;
 use crate::price::purse::Purse;
 use crate::price::team::Team;
 use crate::shares::share_range;
@@ -40,6 +42,8 @@ pub enum Row {
     PaidFte(DemandIx),
     /// A cut: a budget pays at most so many bills larger than a part of it.
     Bills(MemberIx, u32),
+    /// A cut on what solidarity counts for a member, by number.
+    Lift(MemberIx, u32),
 }
 
 /// All rows of an instance, with what the pins leave of their limits.
@@ -55,6 +59,10 @@ pub struct Rows {
     floors: Vec<i64>,
     /// By member, then number of bills.
     bills: Vec<(MemberIx, u32, RowIx)>,
+    /// By member, then number.
+    lifts: Vec<Lift>,
+    /// Their members, with the demands of each.
+    lifted: Vec<(MemberIx, Vec<DemandIx>)>,
     /// By demand.
     teams: Vec<Team>,
     /// By pair, then FTE.
@@ -84,6 +92,8 @@ impl Rows {
             budget: dataset.members.iter().map(|_| None).collect(),
             floors: Vec::new(),
             bills: Vec::new(),
+            lifts: Vec::new(),
+            lifted: Vec::new(),
             teams: Vec::new(),
             levels: Vec::new(),
             purses: Vec::new(),
@@ -170,7 +180,7 @@ impl Rows {
         &self.typical
     }
 
-    /// Of a solidarity row: the FTE-days up to which solidarity counts, in hundredths.
+    /// Of a solidarity row and its cuts: the FTE-days up to which solidarity counts, in hundredths.
     #[must_use]
     pub fn floor(&self, row: RowIx) -> i64 {
         self.floors[row]
@@ -218,6 +228,9 @@ impl Rows {
             }
             let work = i64::from(fte) * i64::from(pair.days);
             usage.extend(self.solidarity_of(member).map(|row| (row, -work)));
+            for lift in self.lifts_of(member) {
+                usage.push((lift.row, -lift.rounding.counted((number, fte), work)));
+            }
         }
         self.add_bills(instance, items, &mut usage);
         merge(&mut usage);
