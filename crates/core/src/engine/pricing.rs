@@ -3,10 +3,12 @@
 use crate::build::Draft;
 use crate::price::Relaxation;
 use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate};
-use crate::price::cuts::{add_cuts, extend_prices};
+use crate::price::cuts::{add_cuts, add_lifts, extend_prices};
 use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
 use crate::stop::Stop;
+
+use super::search::is_branched_soon;
 
 /// Rounds of cuts at most.
 const CUT_ROUNDS: u32 = 40;
@@ -55,7 +57,10 @@ pub(super) fn find_prices<'a>(
         if stop.is_over() || stop.is_past(PRICING) {
             break;
         }
-        let added = add_cuts(relaxation, &pool);
+        let mut added = add_cuts(relaxation, &pool);
+        if !is_branched_soon(relaxation.instance()) {
+            added += add_lifts(relaxation, &pool);
+        }
         if added == 0 && pace.tolerance <= FINEST {
             break;
         }

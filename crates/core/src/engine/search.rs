@@ -100,8 +100,8 @@ impl<'a, 'b> Search<'a, 'b> {
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
-            if is_stuck && is_branched(instance) && (self.is_branched_soon() || idle >= WHILE) {
-                let part = if self.is_branched_soon() { SOON } else { 1 };
+            if is_stuck && is_branched(instance) && (is_branched_soon(instance) || idle >= WHILE) {
+                let part = if is_branched_soon(instance) { SOON } else { 1 };
                 let work = part * (stop.work() - begun).max(SLICE);
                 self.branch(&mut tree, draft, work, stop);
             }
@@ -116,10 +116,6 @@ impl<'a, 'b> Search<'a, 'b> {
     /// What a plan is below the bound of the prices, in hundredths of a point.
     pub(super) fn gap(&self, draft: &Draft) -> i128 {
         self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score()
-    }
-
-    fn is_branched_soon(&self) -> bool {
-        self.relaxation.instance().candidates().len() <= MOST_BRANCHED_SOON
     }
 
     /// Goes on branching for so much work.
@@ -176,4 +172,10 @@ impl<'a, 'b> Search<'a, 'b> {
 /// Whether there are few enough pairs to branch.
 fn is_branched(instance: &Instance) -> bool {
     instance.candidates().len() <= MOST_BRANCHED
+}
+
+/// Whether there are so few that it pays at once: branches then find out soon what cuts on solidarity
+/// would say, which make every bound of theirs slower.
+pub(super) fn is_branched_soon(instance: &Instance) -> bool {
+    instance.candidates().len() <= MOST_BRANCHED_SOON
 }

@@ -31,7 +31,6 @@ const MOST_BILLS: u32 = 12;
 pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     let levels = undecided_levels(relaxation, pool);
     let bills = broken_bills(relaxation, pool);
-    let lifts = broken_lifts(relaxation, taken(pool));
     let instance = relaxation.instance();
     let mut added = bills.len();
     for demand in instance.dataset().demands.indices() {
@@ -52,10 +51,18 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     for &(member, count) in &bills {
         relaxation.rows_mut().add_bill_cut(member, count);
     }
-    for (member, rounding) in lifts {
-        added += usize::from(relaxation.rows_mut().add_lift(instance, member, rounding));
-    }
     added
+}
+
+/// Adds every cut on solidarity that the primal solution of the last master breaks; their number.
+pub fn add_lifts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
+    let instance = relaxation.instance();
+    let broken = broken_lifts(relaxation, taken(pool));
+    let rows = relaxation.rows_mut();
+    let added = broken
+        .into_iter()
+        .filter(|(member, rounding)| rows.add_lift(instance, *member, rounding.clone()));
+    added.count()
 }
 
 /// Prices of rows that cuts have added: whoever is told apart pays at first what all others pay.
