@@ -135,3 +135,31 @@ fn steps(shares: &[Share], left: i64) -> Vec<i64> {
     steps.dedup();
     steps
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(pair: u32, work: i64, part: f64) -> Share {
+        let item = (pair, 50);
+        Share { item, work, part }
+    }
+
+    /// A third of a large assignment lifts a member just to its floor: whole, it would lift it over.
+    #[test]
+    fn a_part_counts_for_what_it_lifts_to_the_floor() {
+        let shares = [share(0, 1_110, 1.0), share(1, 3_780, 1_335.0 / 3_780.0)];
+        let (broken, rounding) = most_broken((2_445, 0), &shares, 2_445.0).expect("a cut");
+        assert_eq!(rounding.taken, [(0, 50)]);
+        // What is left to lift, less that part of it.
+        let left = 1_335.0 * (1.0 - 1_335.0 / 3_780.0);
+        assert!((broken - left).abs() < 1e-6, "{broken}");
+    }
+
+    #[test]
+    fn whole_assignments_break_nothing() {
+        let shares = [share(0, 1_110, 1.0), share(1, 900, 1.0)];
+        let broken = most_broken((2_445, 300), &shares, 2_310.0);
+        assert!(broken.is_none_or(|broken| broken.0 <= 1e-9));
+    }
+}
