@@ -1,8 +1,9 @@
-//! Branches: what is left out of one is in no better plan, and a tree that is done has found the best
-//! plan there is.
+//! Branches and packings: what is left out of a branch is in no better plan, and a tree that is done, or a
+//! packing that is proven, has found the best plan there is.
 
 use inzet_core::branch::{Tree, narrow};
 use inzet_core::build::greedy::greedy;
+use inzet_core::build::packing::pack;
 use inzet_core::options::Unwatched;
 use inzet_core::price::ascent::{Pace, Priced, ascend, evaluate};
 use inzet_core::price::pool::Pool;
@@ -107,4 +108,22 @@ fn a_tree_that_is_done_has_found_the_best_plan() {
         }
     });
     assert!(proven * 100 >= all * 95, "{proven} of {all} proven");
+}
+
+#[test]
+fn a_packing_that_is_proven_has_found_the_best_plan() {
+    let (mut proven, mut all) = (0, 0);
+    everywhere(|relaxation, (_, priced), stop, (best, name)| {
+        let mut draft = greedy(relaxation.instance());
+        let prices = relaxation.round(&priced.prices);
+        let market = relaxation.market(&prices);
+        pack(relaxation, &market, &priced.pricing, &mut draft, stop);
+        let bound = stop.bound().expect("prices tell a bound");
+        let found = Score::new(draft.score());
+        assert!(bound >= best, "{name}: {bound:?} below {best:?}");
+        assert!(found <= best, "{name}: {found:?} above {best:?}");
+        all += 1;
+        proven += u32::from(bound <= found);
+    });
+    assert!(proven * 100 >= all * 80, "{proven} of {all} proven");
 }

@@ -15,8 +15,7 @@ use crate::bundle::{Items, Market};
 use crate::exact::packing::{Column, PackingLimits, PackingLp, solve_packing};
 use crate::options::Phase;
 use crate::price::column::worth;
-use crate::price::{Pricing, Relaxation, Row};
-use crate::shares::share_range;
+use crate::price::{Pricing, Relaxation, Row, Rows};
 use crate::stop::Stop;
 
 /// Bundles of one professional that a packing lists at most.
@@ -25,13 +24,16 @@ const MOST_BUNDLES: usize = 400;
 /// Rows times columns that one part of a packing has at most: what the solver of this build ends
 /// in seconds.
 const MOST_CELLS: usize = if cfg!(feature = "highs") {
-    40_000_000
+    2_000_000
 } else {
     200_000
 };
 
 /// How often the regret is halved until the parts are small enough.
 const HALVINGS: usize = 6;
+
+/// Part of the time left that one packing may take: neighbourhoods and branches go on after it.
+const PART_OF_TIME: u32 = 3;
 
 /// Nodes of one packing.
 const NODES: u64 = 20_000;
@@ -52,7 +54,8 @@ pub fn pack<'a>(
     if regret <= 0 {
         return;
     }
-    let Some((lists, parts)) = lists_within(relaxation, market, pricing, regret, stop) else {
+    let Some((lists, parts)) = lists_within(relaxation, market, pricing, (draft, regret), stop)
+    else {
         return;
     };
     let mut bound = parts.fixed;
@@ -86,7 +89,7 @@ fn lists_within(
     relaxation: &Relaxation,
     market: &Market,
     pricing: &Pricing,
-    regret: i64,
+    (draft, regret): (&Draft, i64),
     stop: &mut Stop,
 ) -> Option<(Shortlists, Parts)> {
     let mut within = regret;
@@ -94,7 +97,8 @@ fn lists_within(
         if stop.is_over() {
             return None;
         }
-        let lists = Shortlists::new(market, pricing, within, MOST_BUNDLES);
+        let mut lists = Shortlists::new(market, pricing, within, MOST_BUNDLES);
+        lists.add_plan(market, draft);
         stop.spend(lists.work);
         let parts = Parts::new(relaxation, &lists);
         let largest = parts
@@ -152,7 +156,9 @@ impl Parts {
         let mut settled = Vec::new();
         let mut open = Vec::new();
         for (professional, bundles) in lists.bundles.iter_enumerated() {
-            if let [only] = bundles.as_slice() {
+            if let [only] = bundles.as_slice()
+                && !shares_all_or_nothing(relaxation, &only.items)
+            {
                 fixed += worth(relaxation, &only.items);
                 for (row, used) in rows.load_of(relaxation.instance(), &only.items) {
                     left[row] -= used;
@@ -237,11 +243,11 @@ impl Part {
         stop: &mut Stop,
     ) -> Answer {
         let model = PartModel::new(self, relaxation, lists);
-        let start = self.start(lists, draft);
+        let start = self.start(lists, draft, &model);
         let hurried = || stop.is_hurried();
         let limits = PackingLimits {
             nodes: NODES,
-            time: stop.time_left(),
+            time: stop.time_left().map(|left| left / PART_OF_TIME),
             is_hurried: &hurried,
             start: &start,
         };
@@ -269,23 +275,23 @@ impl Part {
         }
     }
 
-    /// The columns of the bundles that the plan has now.
-    fn start(&self, lists: &Shortlists, draft: &Draft) -> Vec<u32> {
+    /// The columns of the bundles that the plan has now, and of the positions that it uses.
+    fn start(&self, lists: &Shortlists, draft: &Draft, model: &PartModel) -> Vec<u32> {
         let mut start = Vec::new();
         let mut column = 0;
         for &professional in &self.people {
-            let mut now: Items = draft
-                .items(professional)
-                .iter()
-                .map(|item| (item.pair, item.fte))
-                .collect();
-            now.sort_unstable();
+            let now = draft.bundle(professional);
             for bundle in &lists.bundles[professional] {
                 if bundle.items == now {
                     start.push(column);
                 }
                 column += 1;
             }
+        }
+        for &(demand, first) in &model.positions {
+            let positions = draft.positions(demand).iter();
+            let used = positions.filter(|position| !position.occupants.is_empty());
+            start.extend(used.zip(first..).map(|(_, column)| column));
         }
         start
     }
@@ -319,6 +325,8 @@ struct PartModel {
     columns: Vec<Column>,
     /// What the first columns stand for.
     choices: Vec<Choice>,
+    /// Demands of which a position is used or not, with the column of the first.
+    positions: Vec<(DemandIx, u32)>,
 }
 
 impl PartModel {
@@ -335,6 +343,7 @@ impl PartModel {
             limits: vec![1.0; people],
             columns: Vec::new(),
             choices: Vec::new(),
+            positions: Vec::new(),
         };
         model
             .limits
@@ -386,12 +395,7 @@ impl PartModel {
     fn add_least(&mut self, relaxation: &Relaxation, lists: &Shortlists, demand: DemandIx) {
         let instance = relaxation.instance();
         let row = &instance.dataset().demands[demand];
-        let range = share_range(row, &instance.dataset().policy.planning);
-        let is_pinned = instance
-            .pins()
-            .iter()
-            .any(|pin| pin.assignment.demand == demand);
-        if is_pinned || row.min_fte <= range.least {
+        if !Rows::is_all_or_nothing(instance, demand) {
             return;
         }
         let (at_most, at_least, people) = (
@@ -412,6 +416,7 @@ impl PartModel {
                 column.entries.push((number(people), 1.0));
             }
         }
+        self.positions.push((demand, number(self.columns.len())));
         for _ in 0..row.positions {
             let entries = vec![
                 (number(at_most), -f64::from(row.fte.hundredths())),
@@ -429,6 +434,17 @@ impl PartModel {
 
 fn number(place: usize) -> u32 {
     u32::try_from(place).expect("programmes are limited")
+}
+
+/// Whether a bundle shares a position of which others may have to hold the rest: who has no choice has
+/// a part in that choice of theirs.
+fn shares_all_or_nothing(relaxation: &Relaxation, items: &Items) -> bool {
+    let instance = relaxation.instance();
+    let mut items = items.iter();
+    items.any(|item| {
+        let demand = instance.candidates().pair(item.0).demand;
+        Rows::is_all_or_nothing(instance, demand)
+    })
 }
 
 /// Disjoint sets of professionals.

@@ -102,6 +102,19 @@ impl Shortlists {
         self.open = open.into_iter().map(|(_, demand)| demand).collect();
     }
 
+    /// Lists what everybody has in a plan too.
+    pub fn add_plan(&mut self, market: &Market, draft: &Draft) {
+        for (professional, bundles) in self.bundles.iter_mut_enumerated() {
+            let items = draft.bundle(professional);
+            if bundles.iter().any(|bundle| bundle.items == items) {
+                continue;
+            }
+            let profit = market.value(&items);
+            let place = bundles.partition_point(|bundle| bundle.profit >= profit);
+            bundles.insert(place, Bundle { profit, items });
+        }
+    }
+
     /// Number of bundles.
     #[must_use]
     pub fn len(&self) -> usize {
