@@ -1,14 +1,13 @@
 //! The way to prices: rough ones first, then cuts and finer ones in turn.
 
 use crate::build::Draft;
+use crate::instance::Instance;
 use crate::price::Relaxation;
 use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate};
 use crate::price::cuts::{add_cuts, add_lifts, extend_prices};
 use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
 use crate::stop::Stop;
-
-use super::search::is_branched_soon;
 
 /// Rounds of cuts at most.
 const CUT_ROUNDS: u32 = 40;
@@ -29,6 +28,9 @@ const LITTLE: f64 = 1e-5;
 
 /// Pairs up to which prices are driven as far as they go: a proof may hang on it.
 const MOST_FINE: usize = 200_000;
+
+/// Pairs from which cuts on solidarity pay.
+const LEAST_LIFTED: usize = 5_000;
 
 /// Prices near the best, and the bundles seen on the way, with the shares that the last master
 /// takes of them.
@@ -58,7 +60,7 @@ pub(super) fn find_prices<'a>(
             break;
         }
         let mut added = add_cuts(relaxation, &pool);
-        if !is_branched_soon(relaxation.instance()) {
+        if is_lifted(relaxation.instance()) {
             added += add_lifts(relaxation, &pool);
         }
         if added == 0 && pace.tolerance <= FINEST {
@@ -78,4 +80,10 @@ pub(super) fn find_prices<'a>(
         }
     }
     (best, pool)
+}
+
+/// Whether cuts on solidarity pay: with fewer pairs branches find out soon what they would say, and each
+/// bound of theirs is dearer with them; with more they say little, and neighbourhoods are dearer.
+fn is_lifted(instance: &Instance) -> bool {
+    (LEAST_LIFTED..MOST_FINE).contains(&instance.candidates().len())
 }

@@ -174,8 +174,7 @@ fn is_branched(instance: &Instance) -> bool {
     instance.candidates().len() <= MOST_BRANCHED
 }
 
-/// Whether there are so few that it pays at once: branches then find out soon what cuts on solidarity
-/// would say, which make every bound of theirs slower.
-pub(super) fn is_branched_soon(instance: &Instance) -> bool {
+/// Whether there are so few that it pays at once.
+fn is_branched_soon(instance: &Instance) -> bool {
     instance.candidates().len() <= MOST_BRANCHED_SOON
 }
