@@ -2,6 +2,8 @@
 //! packing that is proven, has found the best plan there is.
 
 use inzet_core::branch::{Tree, narrow};
+use inzet_core::build::Draft;
+use inzet_core::build::assembly::{complete, put_whole};
 use inzet_core::build::greedy::greedy;
 use inzet_core::build::packing::pack;
 use inzet_core::options::Unwatched;
@@ -11,7 +13,7 @@ use inzet_core::price::start::starting_prices;
 use inzet_core::price::{Fixing, Relaxation};
 use inzet_core::stop::Stop;
 use inzet_core::{Instance, Options};
-use inzet_model::Score;
+use inzet_model::{ProfessionalIx, Score};
 use inzet_testkit::{Random, brute_force, tiny_dataset};
 use inzet_tests::told::{Told, tell_apart};
 
@@ -110,20 +112,44 @@ fn a_tree_that_is_done_has_found_the_best_plan() {
     assert!(proven * 100 >= all * 95, "{proven} of {all} proven");
 }
 
+/// A plan without what one person has in it.
+fn without<'a>(plan: &Draft<'a>, left_out: ProfessionalIx) -> Draft<'a> {
+    let mut rest = Draft::new(plan.instance());
+    for person in plan.instance().dataset().professionals.indices() {
+        if person != left_out {
+            put_whole(&mut rest, &plan.bundle(person));
+        }
+    }
+    complete(&mut rest);
+    rest
+}
+
 #[test]
 fn a_packing_that_is_proven_has_found_the_best_plan() {
     let (mut proven, mut all) = (0, 0);
-    everywhere(|relaxation, (_, priced), stop, (best, name)| {
+    everywhere(|relaxation, (pool, priced), stop, (best, name)| {
         let mut draft = greedy(relaxation.instance());
+        let mut begun = vec![draft.clone()];
+        if let Some(mut tree) = Tree::plant(relaxation, pool, priced, &mut draft, stop) {
+            tree.grow(&mut draft, 30_000_000, stop);
+        }
+        // Near the best plan most people have one bundle left.
+        let people = relaxation.instance().dataset().professionals.indices();
+        begun.extend(people.map(|person| without(&draft, person)));
         let prices = relaxation.round(&priced.prices);
         let market = relaxation.market(&prices);
-        pack(relaxation, &market, &priced.pricing, &mut draft, stop);
-        let bound = stop.bound().expect("prices tell a bound");
-        let found = Score::new(draft.score());
-        assert!(bound >= best, "{name}: {bound:?} below {best:?}");
-        assert!(found <= best, "{name}: {found:?} above {best:?}");
-        all += 1;
-        proven += u32::from(bound <= found);
+        for mut draft in begun {
+            let options = Options::default();
+            let mut stop = Stop::new(&options, u64::MAX, &Unwatched);
+            pack(relaxation, &market, &priced.pricing, &mut draft, &mut stop);
+            let found = Score::new(draft.score());
+            assert!(found <= best, "{name}: {found:?} above {best:?}");
+            all += 1;
+            if let Some(bound) = stop.bound() {
+                assert!(bound >= best, "{name}: {bound:?} below {best:?}");
+                proven += 1;
+            }
+        }
     });
-    assert!(proven * 100 >= all * 80, "{proven} of {all} proven");
+    assert!(proven * 100 >= all * 60, "{proven} of {all} proven");
 }

@@ -263,6 +263,9 @@ impl Market<'_> {
 
     /// What the cuts on solidarity pay less than they would if all of the work counted.
     fn uncounted(&self, number: PairIx, fte: u8) -> i64 {
+        if !self.rows.has_lifts() {
+            return 0;
+        }
         let pair = self.instance.candidates().pair(number);
         let member = self.instance.dataset().demands[pair.demand].member;
         let work = i64::from(fte) * i64::from(pair.days);

@@ -9,6 +9,8 @@ use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
 use crate::stop::Stop;
 
+use super::search::MOST_BRANCHED_SOON;
+
 /// Rounds of cuts at most.
 const CUT_ROUNDS: u32 = 40;
 
@@ -28,9 +30,6 @@ const LITTLE: f64 = 1e-5;
 
 /// Pairs up to which prices are driven as far as they go: a proof may hang on it.
 const MOST_FINE: usize = 200_000;
-
-/// Pairs from which cuts on solidarity pay.
-const LEAST_LIFTED: usize = 5_000;
 
 /// Prices near the best, and the bundles seen on the way, with the shares that the last master
 /// takes of them.
@@ -85,5 +84,6 @@ pub(super) fn find_prices<'a>(
 /// Whether cuts on solidarity pay: with fewer pairs branches find out soon what they would say, and each
 /// bound of theirs is dearer with them; with more they say little, and neighbourhoods are dearer.
 fn is_lifted(instance: &Instance) -> bool {
-    (LEAST_LIFTED..MOST_FINE).contains(&instance.candidates().len())
+    let pairs = instance.candidates().len();
+    pairs > MOST_BRANCHED_SOON && pairs <= MOST_FINE
 }

@@ -23,7 +23,7 @@ const SOON: u64 = 8;
 const MOST_BRANCHED: usize = 50_000;
 
 /// Pairs up to which that pays at once: with more, when neighbourhoods find little for a while.
-const MOST_BRANCHED_SOON: usize = 5_000;
+pub(super) const MOST_BRANCHED_SOON: usize = 5_000;
 
 /// Epochs without a better plan that are such a while.
 const WHILE: u32 = 3;

@@ -126,7 +126,7 @@ impl Proximal {
     /// Whether the price of a row follows what is used of it.
     fn bends(&self, row: usize) -> bool {
         let above = self.wanted(row);
-        if self.shared.rows_with(row).is_some() {
+        if self.shared.with(row).is_some() {
             // Where they share all of the points, one pays what another does not.
             return above >= 0.0 && above <= self.prices[row];
         }

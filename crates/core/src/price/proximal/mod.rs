@@ -166,33 +166,38 @@ impl Proximal {
 
     fn reprice(&mut self) {
         for row in 0..self.prices.len() {
-            self.prices[row] = self.price(row);
+            self.reprice_row(row);
         }
     }
 
     /// Uses so much more of a row, and changes the prices that follow.
     fn use_more_of(&mut self, row: usize, used: f64) {
         self.excess[row] += used;
-        self.prices[row] = self.price(row);
-        if let Some(rows) = self.shared.rows_with(row) {
-            for place in rows {
-                let row = self.shared.row(place);
-                self.prices[row] = self.price(row);
-            }
+        self.reprice_row(row);
+    }
+
+    /// The price of a row, and of those with which it shares its highest price.
+    fn reprice_row(&mut self, row: usize) {
+        let Some(shared) = self.shared.with(row) else {
+            self.prices[row] = self.price(row);
+            return;
+        };
+        let wanted = shared.iter().map(|&row| self.wanted(row as usize));
+        let less = surplus(wanted, self.most[row]);
+        for &row in shared {
+            let row = row as usize;
+            self.prices[row] = (self.centre[row] + self.step * self.excess[row] - less).max(0.0);
         }
     }
 
-    /// The price of a row if none were too high.
+    /// The price of a row if none were too high or too low.
     fn wanted(&self, row: usize) -> f64 {
         self.centre[row] + self.step * self.excess[row]
     }
 
+    /// The price of a row that shares its highest price with none.
     fn price(&self, row: usize) -> f64 {
         let above = self.wanted(row);
-        if let Some(rows) = self.shared.rows_with(row) {
-            let wanted = rows.map(|place| self.wanted(self.shared.row(place)));
-            return (above - surplus(wanted, self.most[row])).max(0.0);
-        }
         if above >= 0.0 {
             return above.min(self.most[row]);
         }

@@ -40,16 +40,11 @@ impl Shared {
         shared
     }
 
-    /// The places of the rows that share with a row, itself among them.
+    /// The rows that share with a row, itself among them.
     #[inline]
-    pub(super) fn rows_with(&self, row: usize) -> Option<Range<u32>> {
+    pub(super) fn with(&self, row: usize) -> Option<&[u32]> {
         let places = self.places.get(row)?;
-        (!places.is_empty()).then(|| places.clone())
-    }
-
-    /// The row at a place.
-    pub(super) fn row(&self, place: u32) -> usize {
-        self.rows[place as usize] as usize
+        (!places.is_empty()).then(|| &self.rows[places.start as usize..places.end as usize])
     }
 }
 

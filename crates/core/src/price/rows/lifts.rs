@@ -15,6 +15,12 @@ impl Rows {
         &self.lifts[start..end]
     }
 
+    /// Whether there are any.
+    #[must_use]
+    pub fn has_lifts(&self) -> bool {
+        !self.lifts.is_empty()
+    }
+
     /// Members with such a cut, rising.
     pub fn lifted(&self) -> impl Iterator<Item = MemberIx> {
         self.lifted.iter().map(|lifted| lifted.0)
