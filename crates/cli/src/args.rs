@@ -9,7 +9,8 @@ use inzet::generate::Size;
 use inzet::model::{Cents, Share};
 
 use crate::values::{
-    parse_duration, parse_gap, parse_keep, parse_money, parse_part, parse_size, parse_unit,
+    parse_duration, parse_gap, parse_keep, parse_memory, parse_money, parse_part, parse_size,
+    parse_unit,
 };
 
 /// Staffing allocation for cost-sharing associations: the best plan of a quarter, and who pays
@@ -102,6 +103,10 @@ pub struct PlanArgs {
     /// Stop after so much work [default: about a minute on two cores].
     #[arg(long, value_name = "N")]
     pub work_limit: Option<u64>,
+    /// Memory for pairs of a professional and a demand: of more than fit, the best are kept in it and
+    /// the others derived anew when prices need them.
+    #[arg(long, value_name = "SIZE", default_value = "4GiB", value_parser = parse_memory)]
+    pub memory: u64,
     /// Stop when the plan is proven to be this close to the best, such as 0.001 or 0.1%.
     #[arg(long, value_name = "GAP", default_value = "0", value_parser = parse_gap)]
     pub gap: Gap,
@@ -394,6 +399,9 @@ pub struct BenchArgs {
     /// Stop each search after so much work too [default: no limit].
     #[arg(long, value_name = "N")]
     pub work_limit: Option<u64>,
+    /// Memory for the pairs of each search.
+    #[arg(long, value_name = "SIZE", default_value = "4GiB", value_parser = parse_memory)]
+    pub memory: u64,
     /// Stop each search when the plan is proven to be this close to the best, such as 1%.
     #[arg(long, value_name = "GAP", default_value = "0", value_parser = parse_gap)]
     pub gap: Gap,

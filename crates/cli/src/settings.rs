@@ -17,6 +17,8 @@ pub struct Settings {
     pub out: PathBuf,
     /// For the solver; without the start.
     pub options: Options,
+    /// Bytes that pairs may take.
+    pub memory: u64,
     /// The result to begin with.
     pub start: Option<PathBuf>,
     /// The assignments that were edited by hand.
@@ -49,6 +51,7 @@ impl From<PlanArgs> for Settings {
                     (None, most) => most.map(Keep::AllBut),
                 },
             },
+            memory: args.memory,
             start: args.start,
             edited: args.edited,
             dialect: dialect(args.dialect),

@@ -27,6 +27,23 @@ pub fn parse_duration(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| EXPECTED.into())
 }
 
+/// `512MiB` or `4GiB`, in bytes.
+pub fn parse_memory(text: &str) -> Result<u64, String> {
+    const EXPECTED: &str = "an amount of memory such as 512MiB or 4GiB";
+    let split = text
+        .find(|letter: char| !letter.is_ascii_digit())
+        .ok_or(EXPECTED)?;
+    let (number, unit) = text.split_at(split);
+    let bits = match unit {
+        "KiB" => 10,
+        "MiB" => 20,
+        "GiB" => 30,
+        _ => return Err(EXPECTED.into()),
+    };
+    let number: u64 = number.parse().map_err(|_| EXPECTED)?;
+    number.checked_mul(1 << bits).ok_or_else(|| EXPECTED.into())
+}
+
 /// `0.001` or `0.1%`, up to nine decimals.
 pub fn parse_gap(text: &str) -> Result<Gap, String> {
     const EXPECTED: &str = "a gap such as 0.001 or 0.1%, of at least 0";
@@ -106,6 +123,15 @@ mod tests {
         assert_eq!(parse_duration("500ms"), Ok(Duration::from_millis(500)));
         for text in ["", "s", "-1s", "1.5s", "1d", "99999999999999999999s"] {
             assert!(parse_duration(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_amounts_of_memory() {
+        assert_eq!(parse_memory("1KiB"), Ok(1_024));
+        assert_eq!(parse_memory("4GiB"), Ok(4 << 30));
+        for text in ["", "4", "4GB", "GiB", "-1MiB", "1.5GiB", "99999999999GiB"] {
+            assert!(parse_memory(text).is_err(), "{text}");
         }
     }
 

@@ -17,6 +17,8 @@ pub struct Stop<'a> {
     work_limit: u64,
     score: Option<Score>,
     bound: Option<Score>,
+    /// Whether bounds hold for the listed pairs only.
+    is_listed: bool,
 }
 
 impl<'a> Stop<'a> {
@@ -29,6 +31,7 @@ impl<'a> Stop<'a> {
             work_limit,
             score: None,
             bound: None,
+            is_listed: false,
         }
     }
 
@@ -61,8 +64,20 @@ impl<'a> Stop<'a> {
         self.score
     }
 
+    /// From now on bounds hold for the listed pairs only, unless they are said to hold for all.
+    pub(crate) fn list(&mut self) {
+        self.is_listed = true;
+    }
+
     /// Notes a proven bound; keeps the lower.
     pub fn offer_bound(&mut self, bound: Score, phase: Phase) {
+        if !self.is_listed {
+            self.offer_bound_of_all(bound, phase);
+        }
+    }
+
+    /// The same of a bound that holds for all pairs, listed or not.
+    pub(crate) fn offer_bound_of_all(&mut self, bound: Score, phase: Phase) {
         if self.bound.is_none_or(|known| bound < known) {
             self.bound = Some(bound);
             self.tell(phase);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use inzet_core::Instance;
+use inzet_core::candidates::BYTES_PER_PAIR;
 use inzet_ingest::tables::{COST_POOLS, DECISIONS, DEMANDS};
 use inzet_ingest::{Code, Fault, Layout, Place, Source};
 use inzet_model::Dataset;
@@ -129,8 +130,18 @@ impl Folder {
     /// # Errors
     /// The rules that its pins break, alone or together.
     pub fn instance(&self) -> Result<(Instance<'_>, Vec<Fault>), Vec<Fault>> {
+        self.instance_within(u64::MAX)
+    }
+
+    /// The same with so many bytes for pairs of a professional and a demand: of more than fit, those
+    /// that look best are listed.
+    ///
+    /// # Errors
+    /// The rules that its pins break, alone or together.
+    pub fn instance_within(&self, memory: u64) -> Result<(Instance<'_>, Vec<Fault>), Vec<Fault>> {
         let source = Source::of(&self.path);
-        let instance = Instance::new(&self.dataset).map_err(|broken| {
+        let most_pairs = usize::try_from(memory / BYTES_PER_PAIR).unwrap_or(usize::MAX);
+        let instance = Instance::within(&self.dataset, most_pairs).map_err(|broken| {
             let (decisions, file) = (self.decisions(), source.name(&DECISIONS));
             broken
                 .iter()

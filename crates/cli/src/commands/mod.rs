@@ -67,8 +67,17 @@ fn derive_instance<'f>(
     folder: &'f Folder,
     console: &Console,
 ) -> Result<(Instance<'f>, Vec<Fault>), Failure> {
+    derive_within(folder, u64::MAX, console)
+}
+
+/// The same with so many bytes for pairs.
+fn derive_within<'f>(
+    folder: &'f Folder,
+    memory: u64,
+    console: &Console,
+) -> Result<(Instance<'f>, Vec<Fault>), Failure> {
     let (instance, late) = folder
-        .instance()
+        .instance_within(memory)
         .map_err(|faults| faulty(folder.path(), &faults, console))?;
     let mut warnings = folder.warnings().to_vec();
     warnings.extend(late);

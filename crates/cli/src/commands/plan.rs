@@ -13,7 +13,7 @@ use inzet::{Folder, WriteError, Writing};
 
 use super::charge::not_split;
 use super::edited::Priced;
-use super::{derive_instance, edited, faulty, read_folder};
+use super::{derive_within, edited, faulty, read_folder};
 use crate::console::Console;
 use crate::exit::{Exit, Failure};
 use crate::interrupt;
@@ -33,7 +33,7 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
     timing.note("read", start.elapsed());
 
     let start = Instant::now();
-    let (instance, warnings) = derive_instance(&folder, console)?;
+    let (instance, warnings) = derive_within(&folder, settings.memory, console)?;
     if !settings.quiet {
         console.note(&render_faults(&warnings));
     }
@@ -42,7 +42,7 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
         None => None,
     };
     timing.note("derive", start.elapsed());
-    timing.note_pairs(instance.candidates().len());
+    timing.note_pairs(instance.candidates().eligible());
 
     let start = Instant::now();
     let solution = search(&instance, &settings, &mut timing);

@@ -21,9 +21,14 @@ struct Move {
 /// FORMAT section 6, reasons.
 pub fn close(draft: &mut Draft) {
     let demands: Vec<DemandIx> = draft.instance().dataset().demands.indices().collect();
+    close_some(draft, &demands);
+}
+
+/// The same, of the positions of some demands only.
+pub(crate) fn close_some(draft: &mut Draft, demands: &[DemandIx]) {
     loop {
         let before = draft.score();
-        for &demand in &demands {
+        for &demand in demands {
             let positions = draft.positions(demand).len();
             for number in 1..=PositionNumber::try_from(positions).expect("at most 1,000") {
                 while improve(draft, demand, number) {}

@@ -165,6 +165,27 @@ impl Market<'_> {
         i64::from(fte) * slope - quote.people - new + quote.bonus
     }
 
+    /// What a pair earns beyond what its work would elsewhere, at so much for a hundredth of an
+    /// FTE-day: at its least or its most FTE, with the wage that a budget pays. For comparison only.
+    pub(crate) fn above_rent(&self, pair: &Pair, rent: i64) -> i64 {
+        let quote = self.quote(pair.demand);
+        let member = self.instance.dataset().demands[pair.demand].member;
+        let money = self.prices.of_optional(self.rows.budget_of(member));
+        let new = if pair.is_new { self.new_assignment } else { 0 };
+        let slope = self
+            .slope(pair, quote)
+            .saturating_sub(rent.saturating_mul(i64::from(pair.days)));
+        let at = |fte: u8| {
+            let wage = if money > 0 {
+                wage_of(self.instance, pair, fte)
+            } else {
+                0
+            };
+            clamp(i128::from(fte) * i128::from(slope) - i128::from(money) * i128::from(wage))
+        };
+        at(pair.least).max(at(pair.most)) - quote.people - new
+    }
+
     fn is_forced(&self, number: PairIx) -> bool {
         self.fixing.is_some_and(|fixing| fixing.forces(number))
     }

@@ -10,7 +10,7 @@ use crate::price::Relaxation;
 use crate::stop::Stop;
 
 use super::dives::{assembled, dived};
-use super::pricing::find_prices;
+use super::pricing::{Known, find_prices};
 use super::search::Search;
 
 /// Pairs up to which the whole model is solved when nothing else closes the gap.
@@ -23,13 +23,13 @@ pub(super) fn run<'a>(
     seed: u64,
     stop: &mut Stop,
 ) -> Draft<'a> {
-    run_from(instance, (start, None), seed, stop).0
+    run_from(instance, (start, Known::Nothing), seed, stop).0
 }
 
-/// The same, from prices that were good for the same demands and members; with those at the end.
+/// The same, from what is known of prices; with those at the end.
 pub(super) fn run_from<'a>(
     instance: &'a Instance<'a>,
-    (start, prices): (Option<Draft<'a>>, Option<Vec<f64>>),
+    (start, known): (Option<Draft<'a>>, Known),
     seed: u64,
     stop: &mut Stop,
 ) -> (Draft<'a>, Vec<f64>) {
@@ -41,7 +41,7 @@ pub(super) fn run_from<'a>(
     }
     stop.offer_score(Score::new(draft.score()), Phase::Plans);
     let mut relaxation = Relaxation::new(instance);
-    let (best, pool) = find_prices(&mut relaxation, &draft, prices, stop);
+    let (best, pool) = find_prices(&mut relaxation, &draft, known, stop);
     let prices = relaxation.round(&best.prices);
     let market = relaxation.market(&prices);
     if !stop.is_over() {

@@ -10,7 +10,7 @@ use inzet_model::{ProfessionalIx, Score};
 
 use super::decompose::run_from;
 use super::free;
-use super::pricing::find_prices;
+use super::pricing::{Known, find_prices};
 use super::search::Search;
 use crate::build::resolve::resolve;
 use crate::build::shortlist::Shortlists;
@@ -89,7 +89,7 @@ impl<'a> Run<'a, '_> {
     fn free(&self, begin: Draft<'a>, stop: &mut Stop) -> (Draft<'a>, Option<Vec<f64>>) {
         let seed = self.options.seed;
         if self.engine == Engine::Decompose {
-            let (free, prices) = run_from(self.instance, (Some(begin), None), seed, stop);
+            let (free, prices) = run_from(self.instance, (Some(begin), Known::Nothing), seed, stop);
             return (free, Some(prices));
         }
         (
@@ -142,7 +142,7 @@ impl<'a> Run<'a, '_> {
         let mut begin = Draft::new(favoured);
         copy(best, &mut begin);
         assembly::complete(&mut begin);
-        let begin = (Some(begin), prices.take());
+        let begin = (Some(begin), Known::of(prices.take()));
         let ((found, last), _) = self.part(until, NEAR, stop, |stop| {
             run_from(favoured, begin, self.options.seed, stop)
         });
@@ -163,7 +163,7 @@ impl<'a> Run<'a, '_> {
     ) {
         let ((), bound) = self.part(until, self.options.gap, stop, |stop| {
             let mut relaxation = Relaxation::new(self.instance);
-            let (priced, pool) = find_prices(&mut relaxation, best, prices, stop);
+            let (priced, pool) = find_prices(&mut relaxation, best, Known::of(prices), stop);
             let prices = relaxation.round(&priced.prices);
             let market = relaxation.market(&prices);
             place_anew(best, &market, &priced, stop);

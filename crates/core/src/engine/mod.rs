@@ -8,18 +8,20 @@ mod keep;
 mod mix;
 mod pricing;
 mod search;
+mod sifted;
 
 use rayon::ThreadPoolBuilder;
 
 use inzet_model::{Plan, Score};
 
 use crate::build::{Draft, assembly, closing};
+use crate::candidates::Candidates;
 use crate::evaluate::evaluate;
 use crate::instance::Instance;
 use crate::keep::{account, repair};
 use crate::options::{Engine, Options, Phase, StoppedBy, Watch};
 use crate::reasons;
-use crate::solution::Solution;
+use crate::solution::{Solution, Unmet};
 use crate::stop::Stop;
 
 /// Work that takes about a minute on two cores of 2026.
@@ -58,6 +60,14 @@ fn run(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solution {
         Engine::Auto => Engine::Decompose,
         other => other,
     };
+    if !instance.candidates().is_whole() {
+        if engine != Engine::Exact && options.keep.is_none() {
+            return sifted::run(instance, engine, options, &mut stop);
+        }
+        // The whole model and a limit on changes look at every pair.
+        let whole = instance.with(Candidates::within(instance, usize::MAX));
+        return run(&whole, options, watch);
+    }
     if let (Some(plan), Some(keep)) = (&options.start, options.keep) {
         let run = keep::Run {
             instance,
@@ -115,12 +125,22 @@ fn finish(mut draft: Draft, engine: Engine, stop: &mut Stop) -> Solution {
     closing::close(&mut draft);
     let plan = draft.plan();
     let instance = draft.instance();
-    let evaluation = evaluate(instance, &plan);
-    debug_assert_eq!(evaluation.score.hundredths(), draft.score());
-    stop.offer_score(evaluation.score, Phase::Closing);
+    debug_assert_eq!(evaluate(instance, &plan).score.hundredths(), draft.score());
     let mut numbered = numbered(instance, &plan);
     numbered.set_limit(draft.limit().cloned());
     let unmet = reasons::unmet(&mut numbered);
+    solution(instance, (plan, unmet), engine, stop)
+}
+
+/// A closed plan and the reasons of what it leaves, with the books.
+fn solution(
+    instance: &Instance,
+    (plan, unmet): (Plan, Vec<Unmet>),
+    engine: Engine,
+    stop: &mut Stop,
+) -> Solution {
+    let evaluation = evaluate(instance, &plan);
+    stop.offer_score(evaluation.score, Phase::Closing);
     let bound = stop
         .bound()
         .unwrap_or(Score::new(i128::MAX))

@@ -7,6 +7,7 @@ use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate};
 use crate::price::cuts::{add_cuts, add_lifts, extend_prices};
 use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
+use crate::sift::{Carried, bound_of_all};
 use crate::stop::Stop;
 
 use super::search::MOST_BRANCHED_SOON;
@@ -31,14 +32,36 @@ const LITTLE: f64 = 1e-5;
 /// Pairs up to which prices are driven as far as they go: a proof may hang on it.
 const MOST_FINE: usize = 200_000;
 
+/// What is known before prices are sought.
+pub(super) enum Known {
+    Nothing,
+    /// Prices that were good for the same demands and members.
+    Prices(Vec<f64>),
+    /// The same with bundles, from another list of pairs.
+    Carried(Carried),
+}
+
+impl Known {
+    /// Prices, if there are.
+    pub(super) fn of(prices: Option<Vec<f64>>) -> Self {
+        prices.map_or(Self::Nothing, Self::Prices)
+    }
+}
+
 /// Prices near the best, and the bundles seen on the way, with the shares that the last master
 /// takes of them.
 pub(super) fn find_prices<'a>(
     relaxation: &mut Relaxation<'a>,
     draft: &Draft<'a>,
-    known: Option<Vec<f64>>,
+    known: Known,
     stop: &mut Stop,
 ) -> (Priced, Pool) {
+    let mut pool = Pool::new(relaxation);
+    let known = match known {
+        Known::Nothing => None,
+        Known::Prices(prices) => Some(prices),
+        Known::Carried(carried) => Some(carried.put(relaxation, &mut pool)),
+    };
     let start = match known {
         // Rows of cuts come last: without those cuts their prices are left out.
         Some(mut prices) => {
@@ -47,7 +70,6 @@ pub(super) fn find_prices<'a>(
         }
         None => starting_prices(relaxation.instance(), relaxation.rows()),
     };
-    let mut pool = Pool::new(relaxation);
     for professional in relaxation.instance().dataset().professionals.indices() {
         pool.add_bundle(relaxation, professional, &draft.bundle(professional));
     }
@@ -77,6 +99,9 @@ pub(super) fn find_prices<'a>(
         if is_large && gained < LITTLE * before as f64 {
             break;
         }
+    }
+    if !relaxation.instance().candidates().is_whole() {
+        bound_of_all(relaxation, &best.prices, stop);
     }
     (best, pool)
 }

@@ -88,6 +88,21 @@ impl Pool {
         self.add_to(relaxation, professional.index(), items)
     }
 
+    /// Adds one bundle of which a share is taken.
+    pub(crate) fn add_taken(
+        &mut self,
+        relaxation: &Relaxation,
+        professional: ProfessionalIx,
+        items: &Items,
+        share: f64,
+    ) {
+        if self.add_bundle(relaxation, professional, items)
+            && let Some(column) = self.agents[professional.index()].last_mut()
+        {
+            column.share = share;
+        }
+    }
+
     /// Adds one bundle to an agent; whether it was new.
     pub fn add_to(&mut self, relaxation: &Relaxation, agent: usize, items: &Items) -> bool {
         let own = &mut self.agents[agent];

@@ -49,6 +49,16 @@ pub struct Pricing {
     pub work: u64,
 }
 
+/// What is worth something besides bundles, at some prices.
+#[derive(Debug)]
+pub(crate) struct Wholes {
+    /// All of it, scaled.
+    pub scaled: i128,
+    crews: Vec<Option<Crew>>,
+    payrolls: Vec<Payroll>,
+    excess: Vec<i64>,
+}
+
 impl<'a> Relaxation<'a> {
     /// The relaxation of an instance.
     #[must_use]
@@ -185,8 +195,31 @@ impl<'a> Relaxation<'a> {
             .into_par_iter()
             .map(|number| market.best(ProfessionalIx::from_usize(number)))
             .collect();
-        let mut excess: Vec<i64> = self.rows.limits().iter().map(|limit| -limit).collect();
         let mut work = 0;
+        let mut wholes = self.wholes(prices, fixing);
+        let mut scaled = wholes.scaled;
+        for answer in &best {
+            scaled += i128::from(answer.bound);
+            work += answer.work;
+            for (row, used) in self.rows.use_of(self.instance, &answer.bundle.items) {
+                wholes.excess[row] += used;
+            }
+        }
+        let bound = self.bound_of(scaled);
+        Pricing {
+            bound,
+            scaled,
+            best: best.into_iter().collect(),
+            crews: wholes.crews,
+            payrolls: wholes.payrolls,
+            excess: wholes.excess,
+            work,
+        }
+    }
+
+    /// What the relaxation is worth but for bundles: limits at their price, teams and purses.
+    pub(crate) fn wholes(&self, prices: &Prices, fixing: Option<&Fixing>) -> Wholes {
+        let mut excess: Vec<i64> = self.rows.limits().iter().map(|limit| -limit).collect();
         let mut scaled = self.fixed_part(prices, fixing, &mut excess);
         scaled -= fixing.map_or(0, Fixing::total_bonus);
         let payrolls = self.payrolls(prices, 0..self.rows.purses().len());
@@ -198,22 +231,11 @@ impl<'a> Relaxation<'a> {
             let (least, most) = fixing.map_or((0, team.count), |fixing| fixing.used(place));
             scaled += worth * i128::from(if worth > 0 { most } else { least });
         }
-        for answer in &best {
-            scaled += i128::from(answer.bound);
-            work += answer.work;
-            for (row, used) in self.rows.use_of(self.instance, &answer.bundle.items) {
-                excess[row] += used;
-            }
-        }
-        let bound = self.bound_of(scaled);
-        Pricing {
-            bound,
+        Wholes {
             scaled,
-            best: best.into_iter().collect(),
             crews,
             payrolls,
             excess,
-            work,
         }
     }
 

@@ -56,6 +56,7 @@ fn words(args: &BenchArgs, case: &Case) -> Vec<String> {
     // Time ends the run, not the work that a planner's default allows.
     let work = args.work_limit.unwrap_or(u64::MAX);
     option("--work-limit", work.to_string());
+    option("--memory", format!("{}KiB", args.memory >> 10));
     let gap = args.gap.billionths();
     option(
         "--gap",

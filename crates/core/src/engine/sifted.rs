@@ -1,0 +1,33 @@
+//! Planning with a list of pairs where not all of them fit in memory.
+
+use crate::instance::Instance;
+use crate::options::{Engine, Options};
+use crate::sift::{close_in_parts, sift};
+use crate::solution::Solution;
+use crate::stop::Stop;
+
+use super::pricing::Known;
+use super::{decompose, greedy, solution, started};
+
+/// Makes a good list, plans with it, and looks at what is left with all pairs.
+pub(super) fn run(
+    instance: &Instance,
+    engine: Engine,
+    options: &Options,
+    stop: &mut Stop,
+) -> Solution {
+    stop.list();
+    let plan = if engine == Engine::Greedy {
+        greedy::run(instance, stop).plan()
+    } else {
+        let sifted = sift(instance, options.start.as_ref(), stop);
+        let listed = &sifted.instance;
+        let start = options.start.as_ref().map(|plan| started(listed, plan));
+        let known = Known::Carried(sifted.carried);
+        decompose::run_from(listed, (start, known), options.seed, stop)
+            .0
+            .plan()
+    };
+    let closed = close_in_parts(instance, plan);
+    solution(instance, closed, engine, stop)
+}

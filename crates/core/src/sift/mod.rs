@@ -1,0 +1,109 @@
+//! Sifting: planning where there are more pairs than memory holds.
+//!
+//! Prices are found for the pairs that are listed; then all pairs are derived from the indexes, some
+//! people at a time, to see what they make of those prices (`sweep`). That gives a bound for all plans,
+//! and a better list: what looks best at the prices. After a few sweeps both bounds are near, and
+//! the engine plans with the list. What becomes of the positions that are left, and why, is looked at with
+//! all pairs again, some demands at a time (`parts`).
+//!
+//! # Source
+//! Bixby, Gregory, Lustig, Marsten and Shanno 1992, Very large-scale linear programming: a case study in
+//! combining interior point and simplex methods, where columns are sifted like this.
+
+mod carry;
+mod parts;
+mod sweep;
+
+use inzet_model::{DemandIx, Plan, ProfessionalIx};
+
+use crate::build::greedy::greedy;
+use crate::instance::Instance;
+use crate::options::Phase;
+use crate::price::Relaxation;
+use crate::price::ascent::{Pace, ascend, evaluate};
+use crate::price::pool::Pool;
+use crate::price::start::starting_prices;
+use crate::stop::Stop;
+
+pub(crate) use carry::Carried;
+pub(crate) use parts::close_in_parts;
+use sweep::{sweep, sweep_and_list};
+
+/// Sweeps that make a new list, at most.
+const SWEEPS: usize = 8;
+
+/// Per cent of the time or work after which the list stays as it is.
+const SIFTING: u32 = 25;
+
+/// Part of the bound by which that of all pairs may be above that of the list when it is good enough.
+const NEAR: f64 = 1e-4;
+
+/// How far prices are driven before the next list.
+const PACE: Pace = Pace {
+    rounds: 40,
+    passes: 300,
+    tolerance: 1e-4,
+};
+
+/// What sifting ends with: pairs on a list that suit the prices.
+pub(crate) struct Sifted<'a> {
+    /// The problem with that list.
+    pub instance: Instance<'a>,
+    /// Prices, and bundles of everybody.
+    pub carried: Carried,
+}
+
+/// Makes a good list of the pairs of an instance that cannot list them all. What a start plans is on it.
+pub(crate) fn sift<'a>(
+    instance: &Instance<'a>,
+    start: Option<&Plan>,
+    stop: &mut Stop,
+) -> Sifted<'a> {
+    let mut must: Vec<(ProfessionalIx, DemandIx)> = start
+        .into_iter()
+        .flat_map(Plan::assignments)
+        .map(|assignment| (assignment.professional, assignment.demand))
+        .collect();
+    must.sort_unstable();
+    let mut now = instance.clone();
+    let mut carried: Option<Carried> = None;
+    for _ in 0..SWEEPS {
+        let relaxation = Relaxation::new(&now);
+        let mut pool = Pool::new(&relaxation);
+        let prices = match &carried {
+            Some(carried) => carried.put(&relaxation, &mut pool),
+            None => starting_prices(&now, relaxation.rows()),
+        };
+        if carried.is_none() {
+            let draft = greedy(&now);
+            for professional in now.dataset().professionals.indices() {
+                pool.add_bundle(&relaxation, professional, &draft.bundle(professional));
+            }
+        }
+        let first = evaluate(&relaxation, prices, stop);
+        let best = ascend(&relaxation, first, &mut pool, PACE, stop);
+        let held = Carried::of(&relaxation, &pool, best.prices);
+        let rounded = relaxation.round(&held.prices);
+        let (swept, listed) = sweep_and_list(&relaxation, &rounded, &held.pairs(&must));
+        stop.spend(swept.work);
+        stop.offer_bound_of_all(swept.bound, Phase::Prices);
+        let above = (swept.scaled - best.pricing.scaled) as f64;
+        let is_near = above <= NEAR * best.pricing.scaled as f64;
+        now = now.with(listed);
+        carried = Some(held);
+        if is_near || stop.is_over() || stop.is_past(SIFTING) {
+            break;
+        }
+    }
+    Sifted {
+        instance: now,
+        carried: carried.expect("there is a sweep at least"),
+    }
+}
+
+/// The bound that prices of listed pairs give for all pairs.
+pub(crate) fn bound_of_all(relaxation: &Relaxation, prices: &[f64], stop: &mut Stop) {
+    let swept = sweep(relaxation, &relaxation.round(prices));
+    stop.spend(swept.work);
+    stop.offer_bound_of_all(swept.bound, Phase::Prices);
+}
