@@ -122,6 +122,22 @@ impl<'a> Draft<'a> {
         self.instance
     }
 
+    /// The same plan of the same pairs, looked at otherwise.
+    #[must_use]
+    pub(crate) fn on<'b>(self, instance: &'b Instance<'b>) -> Draft<'b> {
+        Draft {
+            instance,
+            items: self.items,
+            loads: self.loads,
+            positions: self.positions,
+            served: self.served,
+            spent: self.spent,
+            score: self.score,
+            limit: self.limit,
+            trial: self.trial,
+        }
+    }
+
     /// What the plan is worth, in hundredths of a point.
     #[must_use]
     pub fn score(&self) -> i128 {

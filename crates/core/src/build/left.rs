@@ -83,8 +83,9 @@ impl Draft<'_> {
         let candidates = self.instance().candidates();
         let mut pairs = people
             .iter()
-            .flat_map(|&person| candidates.of_professional(person));
-        pairs.all(|pair| {
+            .flat_map(|&person| candidates.numbers_of(person));
+        pairs.all(|number| {
+            let pair = candidates.pair(number);
             let row = &self.instance().dataset().demands[pair.demand];
             row.max_people == 1
                 || self.positions[pair.demand].iter().all(|state| {

@@ -10,6 +10,7 @@ mod derive;
 mod index;
 mod lanes;
 mod listed;
+mod narrow;
 mod pair;
 
 use std::ops::Range;
@@ -23,6 +24,7 @@ pub(crate) use best::{Beyond, Relisted, best_of};
 pub(crate) use derive::{Derived, Deriver};
 pub use lanes::Lane;
 use listed::{Listed, pair_ix};
+use narrow::Narrow;
 pub use pair::{BYTES_PER_PAIR, Pair, PairIx};
 
 /// The pairs that are listed, by professional and by demand.
@@ -33,6 +35,8 @@ pub struct Candidates {
     more: Vec<Pair>,
     /// What is known of the pairs that are not listed, where there are any.
     beyond: Option<Arc<Beyond>>,
+    /// The only pairs that are looked at, if not all that are listed.
+    narrow: Option<Arc<Narrow>>,
 }
 
 impl Candidates {
@@ -59,6 +63,7 @@ impl Candidates {
             listed: Arc::new(listed),
             more: Vec::new(),
             beyond: None,
+            narrow: None,
         }
     }
 
@@ -115,8 +120,17 @@ impl Candidates {
             listed: Arc::clone(&self.listed),
             more,
             beyond: self.beyond.clone(),
+            narrow: None,
         };
         (looked_at, numbers)
+    }
+
+    /// The same list of which only some pairs of everybody, sorted, are looked at.
+    pub(crate) fn narrowed(&self, chosen: &[Vec<PairIx>], demands: usize) -> Self {
+        Self {
+            narrow: Some(Arc::new(Narrow::new(&self.listed, chosen, demands))),
+            ..self.clone()
+        }
     }
 
     /// Whether every pair is listed.
@@ -171,29 +185,35 @@ impl Candidates {
         &mut Arc::make_mut(&mut self.listed).pairs[number as usize]
     }
 
-    /// The numbers of a professional's pairs.
+    /// The numbers of a professional's listed pairs.
     #[must_use]
     pub fn range_of(&self, professional: ProfessionalIx) -> Range<usize> {
         self.listed.range_of(professional)
     }
 
-    /// The same as numbers of pairs.
-    #[must_use]
-    pub fn numbers_of(&self, professional: ProfessionalIx) -> Range<PairIx> {
-        let range = self.range_of(professional);
-        pair_ix(range.start)..pair_ix(range.end)
+    /// The numbers of the pairs of a professional that are looked at, by demand.
+    pub fn numbers_of(&self, professional: ProfessionalIx) -> impl Iterator<Item = PairIx> {
+        let (all, some) = match &self.narrow {
+            Some(narrow) => (0..0, narrow.of_professional(professional)),
+            None => (self.range_of(professional), &[][..]),
+        };
+        let all = pair_ix(all.start)..pair_ix(all.end);
+        all.chain(some.iter().copied())
     }
 
-    /// A professional's pairs, by demand.
+    /// A professional's listed pairs, by demand.
     #[must_use]
     pub fn of_professional(&self, professional: ProfessionalIx) -> &[Pair] {
         &self.listed.pairs[self.range_of(professional)]
     }
 
-    /// The numbers of a demand's pairs, by professional.
+    /// The numbers of the pairs of a demand that are looked at, by professional.
     #[must_use]
     pub fn of_demand(&self, demand: DemandIx) -> &[PairIx] {
-        self.listed.of_demand(demand)
+        match &self.narrow {
+            Some(narrow) => narrow.of_demand(demand),
+            None => self.listed.of_demand(demand),
+        }
     }
 
     /// The number of the pair of a professional and a demand, if it is listed.

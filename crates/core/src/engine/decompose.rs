@@ -7,6 +7,9 @@ use crate::build::greedy::greedy;
 use crate::instance::Instance;
 use crate::options::Phase;
 use crate::price::Relaxation;
+use crate::price::ascent::Priced;
+use crate::price::pool::Pool;
+use crate::sift::narrowed;
 use crate::stop::Stop;
 
 use super::dives::{assembled, dived};
@@ -15,6 +18,9 @@ use super::search::Search;
 
 /// Pairs up to which the whole model is solved when nothing else closes the gap.
 const MOST_WHOLE: usize = if cfg!(feature = "highs") { 20_000 } else { 250 };
+
+/// Pairs above which plans are built of those only that look best at the prices.
+const MANY: usize = 400_000;
 
 /// Plans by prices, then neighbourhoods, then packing, until the stop rule says so.
 pub(super) fn run<'a>(
@@ -42,23 +48,40 @@ pub(super) fn run_from<'a>(
     stop.offer_score(Score::new(draft.score()), Phase::Plans);
     let mut relaxation = Relaxation::new(instance);
     let (best, pool) = find_prices(&mut relaxation, &draft, known, stop);
-    let prices = relaxation.round(&best.prices);
-    let market = relaxation.market(&prices);
-    if !stop.is_over() {
-        draft.take_better(dived((&relaxation, &market), &pool, &best, stop));
-        draft.take_better(assembled(&relaxation, &pool));
-        stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    if instance.candidates().len() > MANY || !instance.candidates().is_whole() {
+        let few = narrowed(&relaxation, &best, (&pool, &draft));
+        let prices = (&relaxation.on(&few), &best, &pool);
+        draft = search(prices, draft.on(&few), seed, stop).on(instance);
+    } else {
+        draft = search((&relaxation, &best, &pool), draft, seed, stop);
     }
-    let mut search = Search {
-        market,
-        best: &best,
-        pool: &pool,
-        relaxation: &relaxation,
-        seed,
-    };
-    search.improve(&mut draft, stop);
     if !stop.is_over() && instance.candidates().len() <= MOST_WHOLE {
         draft = crate::exact::run(instance, Some(&draft), stop);
     }
     (draft, best.prices)
+}
+
+/// Plans at known prices.
+fn search<'a>(
+    (relaxation, best, pool): (&Relaxation<'a>, &Priced, &Pool),
+    mut draft: Draft<'a>,
+    seed: u64,
+    stop: &mut Stop,
+) -> Draft<'a> {
+    let prices = relaxation.round(&best.prices);
+    let market = relaxation.market(&prices);
+    if !stop.is_over() {
+        draft.take_better(dived((relaxation, &market), pool, best, stop));
+        draft.take_better(assembled(relaxation, pool));
+        stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    }
+    let mut search = Search {
+        market,
+        best,
+        pool,
+        relaxation,
+        seed,
+    };
+    search.improve(&mut draft, stop);
+    draft
 }

@@ -89,6 +89,17 @@ impl<'a> Relaxation<'a> {
         }
     }
 
+    /// The same relaxation of the same pairs, of which only some are looked at: its bound holds for
+    /// plans of those.
+    #[must_use]
+    pub(crate) fn on<'b>(&self, instance: &'b Instance<'b>) -> Relaxation<'b> {
+        Relaxation {
+            instance,
+            rows: self.rows.clone(),
+            ..*self
+        }
+    }
+
     /// What is planned.
     #[must_use]
     pub fn instance(&self) -> &'a Instance<'a> {

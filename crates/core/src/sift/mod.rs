@@ -11,6 +11,7 @@
 //! combining interior point and simplex methods, where columns are sifted like this.
 
 mod carry;
+mod narrow;
 mod parts;
 mod sweep;
 
@@ -26,6 +27,7 @@ use crate::price::start::starting_prices;
 use crate::stop::Stop;
 
 pub(crate) use carry::Carried;
+pub(crate) use narrow::narrowed;
 pub(crate) use parts::close_in_parts;
 use sweep::{sweep, sweep_and_list};
 

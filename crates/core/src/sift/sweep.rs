@@ -69,7 +69,7 @@ pub(super) fn sweep_and_list(
 }
 
 /// What a hundredth of an FTE-day of somebody earns in the best bundle, scaled.
-fn rent(market: &Market, best: &Best) -> i64 {
+pub(super) fn rent(market: &Market, best: &Best) -> i64 {
     let candidates = market.instance.candidates();
     let items = best.bundle.items.iter();
     let work = items.map(|&(pair, fte)| i64::from(fte) * i64::from(candidates.pair(pair).days));

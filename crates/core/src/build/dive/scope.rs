@@ -66,11 +66,13 @@ impl Scope {
 
     /// The pairs of an agent.
     pub(super) fn pairs(&self, instance: &Instance, agent: usize) -> impl Iterator<Item = PairIx> {
-        let (listed, all) = match &self.pairs {
-            Some(pairs) => (&pairs[agent][..], 0..0),
-            None => (&[][..], instance.candidates().numbers_of(self.open[agent])),
-        };
-        listed.iter().copied().chain(all)
+        let own = self
+            .pairs
+            .as_ref()
+            .map(|pairs| pairs[agent].iter().copied());
+        let all = || instance.candidates().numbers_of(self.open[agent]);
+        let all = own.is_none().then(all);
+        own.into_iter().flatten().chain(all.into_iter().flatten())
     }
 
     /// The best bundle of an agent; of many people on the pairs that pay most and have room.
