@@ -3,6 +3,7 @@
 pub mod binary;
 pub mod folders;
 pub mod generated;
+pub mod judged;
 pub mod told;
 pub mod transcript;
 

@@ -1,38 +1,12 @@
 //! The engine for real sizes against brute force: on tiny folders with every feature on it finds
 //! the best plan there is, and no bound on the way is below it.
 
-use std::sync::Mutex;
-use std::time::Duration;
-
-use inzet_core::{Engine, Instance, Options, Progress, Solution, Watch, solve};
-use inzet_model::{Dataset, Score};
+use inzet_core::{Engine, Instance, Options, Solution, Watch, solve};
+use inzet_model::Dataset;
 use inzet_testkit::{brute_force, tiny_dataset};
-use inzet_verify::{check_plan, unmet_reasons};
+use inzet_tests::judged::{Bounds, assert_judged};
 
 const FOLDERS: u64 = 600;
-
-/// Keeps every bound that is told.
-#[derive(Default)]
-struct Bounds(Mutex<Vec<Score>>);
-
-impl Watch for Bounds {
-    fn elapsed(&self) -> Duration {
-        Duration::ZERO
-    }
-
-    fn interrupted(&self) -> bool {
-        false
-    }
-
-    fn news(&self, progress: &Progress) {
-        if let Some(bound) = progress.bound {
-            self.0
-                .lock()
-                .expect("nothing panics while it is held")
-                .push(bound);
-        }
-    }
-}
 
 fn planned(dataset: &Dataset, engine: Engine, watch: &dyn Watch) -> Solution {
     let instance = Instance::new(dataset).expect("tiny folders have valid pins");
@@ -44,31 +18,6 @@ fn planned(dataset: &Dataset, engine: Engine, watch: &dyn Watch) -> Solution {
     solve(&instance, &options, watch)
 }
 
-/// The judge allows the plan, finds the same score and the same reasons.
-fn assert_judged(dataset: &Dataset, solution: &Solution, seed: u64) {
-    let verdict = check_plan(dataset, &solution.plan);
-    assert_eq!(verdict.violations, [], "seed {seed}");
-    assert_eq!(verdict.score, solution.score, "seed {seed}");
-    let judged = unmet_reasons(dataset, &solution.plan);
-    let reasons: Vec<_> = judged
-        .iter()
-        .map(|(demand, position, reason, fte)| (*demand, *position, reason.to_string(), *fte))
-        .collect();
-    let ours: Vec<_> = solution
-        .unmet
-        .iter()
-        .map(|unmet| {
-            (
-                unmet.demand,
-                unmet.position,
-                unmet.reason.code().to_owned(),
-                unmet.fte,
-            )
-        })
-        .collect();
-    assert_eq!(ours, reasons, "seed {seed}: reasons");
-}
-
 #[test]
 fn decompose_finds_the_best_plan_and_no_bound_is_below_it() {
     for seed in 0..FOLDERS {
@@ -77,12 +26,7 @@ fn decompose_finds_the_best_plan_and_no_bound_is_below_it() {
         let bounds = Bounds::default();
         let solution = planned(&dataset, Engine::Decompose, &bounds);
         assert_judged(&dataset, &solution, seed);
-        let lowest = bounds
-            .0
-            .into_inner()
-            .expect("nothing panicked")
-            .into_iter()
-            .min();
+        let lowest = bounds.lowest();
         assert!(
             lowest.is_some_and(|lowest| lowest >= best),
             "seed {seed}: {lowest:?} {best:?}"

@@ -31,11 +31,12 @@ fn plan(here: &Path, folder: &str, words: &[&str]) -> BTreeMap<String, Vec<u8>> 
     files
 }
 
-fn same_bytes_whatever_threads_and_order_of_rows(sample: &str, work: &str) {
+fn same_bytes_whatever_threads_and_order_of_rows(sample: &str, work: &str, memory: &str) {
     let here = tempfile::tempdir().unwrap();
     copy_sample(sample, &here.path().join("rows"));
     copy_sample_reversed(sample, &here.path().join("reversed"));
-    let words = |threads| ["--work-limit", work, "--threads", threads];
+    let limits = ["--work-limit", work, "--memory", memory];
+    let words = |threads| [&limits[..], &["--threads", threads]].concat();
     let first = plan(here.path(), "rows", &words("1"));
     for (folder, threads) in [("rows", "2"), ("rows", "8"), ("reversed", "2")] {
         let other = plan(here.path(), folder, &words(threads));
@@ -51,12 +52,17 @@ fn same_bytes_whatever_threads_and_order_of_rows(sample: &str, work: &str) {
 
 #[test]
 fn the_small_sample_gives_the_same_bytes_every_time() {
-    same_bytes_whatever_threads_and_order_of_rows("small", "1000000000");
+    same_bytes_whatever_threads_and_order_of_rows("small", "1000000000", "4GiB");
 }
 
 #[test]
 fn the_flemish_sample_gives_the_same_bytes_every_time() {
-    same_bytes_whatever_threads_and_order_of_rows("flanders-2026q1", "100000000");
+    same_bytes_whatever_threads_and_order_of_rows("flanders-2026q1", "100000000", "4GiB");
+}
+
+#[test]
+fn a_list_of_the_best_pairs_gives_the_same_bytes_every_time() {
+    same_bytes_whatever_threads_and_order_of_rows("flanders-2026q1", "100000000", "256KiB");
 }
 
 #[test]

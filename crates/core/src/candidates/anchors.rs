@@ -7,7 +7,7 @@ use crate::price::wage_of;
 
 use super::pair::Pair;
 
-/// Pairs of a demand that are anchors because of their rate, so that somebody competes for it.
+/// Pairs of a demand that are anchors because of their rate, so that somebody competes for it, at most.
 const RATED: usize = 8;
 
 /// The pairs that stay listed, as they turn up.
@@ -38,10 +38,11 @@ struct Best {
 }
 
 impl<'i, 'a> Anchors<'i, 'a> {
-    pub fn new(instance: &'i Instance<'a>) -> Self {
+    /// Of an instance of which so many pairs of each professional are listed.
+    pub fn new(instance: &'i Instance<'a>, own: usize) -> Self {
         let demands = instance.dataset().demands.iter().map(|row| OfDemand {
             widest: Best::of(row.positions.saturating_mul(row.max_people) as usize),
-            rated: Best::of(RATED),
+            rated: Best::of(RATED.min(own)),
             ..OfDemand::default()
         });
         Self {

@@ -16,9 +16,9 @@ use super::lanes::Lane;
 use super::listed::Listed;
 use super::pair::Pair;
 
-/// Pairs of one professional that are listed besides anchors: at least, however little room there is,
-/// and at most, as more only cost time.
-const OWN: (usize, usize) = (8, 200);
+/// Pairs of one professional that are listed besides anchors, however little room there is and however
+/// much: more only cost time.
+const OWN: (usize, usize) = (1, 200);
 
 /// What is known of all pairs where not all are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,10 +51,18 @@ impl Beyond {
 
     /// The pairs of a professional that stay listed, by demand.
     pub fn anchors_of(&self, professional: ProfessionalIx) -> &[(ProfessionalIx, DemandIx)] {
-        let start = self.anchors.partition_point(|pair| pair.0 < professional);
-        let end = self.anchors.partition_point(|pair| pair.0 <= professional);
-        &self.anchors[start..end]
+        of_person(&self.anchors, professional)
     }
+}
+
+/// Those of some sorted pairs that are a professional's.
+pub(crate) fn of_person(
+    pairs: &[(ProfessionalIx, DemandIx)],
+    professional: ProfessionalIx,
+) -> &[(ProfessionalIx, DemandIx)] {
+    let start = pairs.partition_point(|pair| pair.0 < professional);
+    let end = pairs.partition_point(|pair| pair.0 <= professional);
+    &pairs[start..end]
 }
 
 fn own(most: usize, people: usize) -> usize {
@@ -66,7 +74,7 @@ fn own(most: usize, people: usize) -> usize {
 pub(super) fn first(instance: &Instance, deriver: &Deriver, most: usize) -> Candidates {
     let dataset = instance.dataset();
     let own = own(most, dataset.professionals.len());
-    let mut anchors = Anchors::new(instance);
+    let mut anchors = Anchors::new(instance, own);
     let mut lists: Vec<(Vec<Pair>, Vec<Lane>)> = Vec::with_capacity(dataset.professionals.len());
     for derived in deriver.chunks().flatten() {
         anchors.look_at(&derived.pairs);

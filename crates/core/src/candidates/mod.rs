@@ -20,7 +20,7 @@ use inzet_model::{DemandIx, ProfessionalIx};
 
 use crate::instance::Instance;
 
-pub(crate) use best::{Beyond, Relisted, best_of};
+pub(crate) use best::{Beyond, Relisted, best_of, of_person};
 pub(crate) use derive::{Derived, Deriver};
 pub use lanes::Lane;
 use listed::{Listed, pair_ix};

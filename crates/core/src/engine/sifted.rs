@@ -22,11 +22,13 @@ pub(super) fn run(
     } else {
         let sifted = sift(instance, options.start.as_ref(), stop);
         let listed = &sifted.instance;
-        let start = options.start.as_ref().map(|plan| started(listed, plan));
+        let mut start = started(listed, &sifted.plan);
+        if let Some(plan) = &options.start {
+            start.take_better(started(listed, plan));
+        }
         let known = Known::Carried(sifted.carried);
-        decompose::run_from(listed, (start, known), options.seed, stop)
-            .0
-            .plan()
+        let (draft, _) = decompose::run_from(listed, (Some(start), known), options.seed, stop);
+        draft.plan()
     };
     let closed = close_in_parts(instance, plan);
     solution(instance, closed, engine, stop)

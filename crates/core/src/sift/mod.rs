@@ -15,9 +15,10 @@ mod narrow;
 mod parts;
 mod sweep;
 
-use inzet_model::{DemandIx, Plan, ProfessionalIx};
+use inzet_model::{DemandIx, Plan, ProfessionalIx, Score};
 
 use crate::build::greedy::greedy;
+use crate::candidates::Candidates;
 use crate::instance::Instance;
 use crate::options::Phase;
 use crate::price::Relaxation;
@@ -47,10 +48,12 @@ const PACE: Pace = Pace {
     tolerance: 1e-4,
 };
 
-/// What sifting ends with: pairs on a list that suit the prices.
+/// What sifting ends with.
 pub(crate) struct Sifted<'a> {
-    /// The problem with that list.
+    /// The problem with a list of pairs that suits the prices; what the plan holds is on it.
     pub instance: Instance<'a>,
+    /// The baseline, among the pairs of the first list.
+    pub plan: Plan,
     /// Prices, and bundles of everybody.
     pub carried: Carried,
 }
@@ -61,45 +64,77 @@ pub(crate) fn sift<'a>(
     start: Option<&Plan>,
     stop: &mut Stop,
 ) -> Sifted<'a> {
-    let mut must: Vec<(ProfessionalIx, DemandIx)> = start
-        .into_iter()
-        .flat_map(Plan::assignments)
-        .map(|assignment| (assignment.professional, assignment.demand))
-        .collect();
-    must.sort_unstable();
+    let (plan, mut carried) = begin(instance, stop);
+    let must = pairs_of([Some(&plan), start].into_iter().flatten());
     let mut now = instance.clone();
-    let mut carried: Option<Carried> = None;
     for _ in 0..SWEEPS {
-        let relaxation = Relaxation::new(&now);
-        let mut pool = Pool::new(&relaxation);
-        let prices = match &carried {
-            Some(carried) => carried.put(&relaxation, &mut pool),
-            None => starting_prices(&now, relaxation.rows()),
-        };
-        if carried.is_none() {
-            let draft = greedy(&now);
-            for professional in now.dataset().professionals.indices() {
-                pool.add_bundle(&relaxation, professional, &draft.bundle(professional));
-            }
-        }
-        let first = evaluate(&relaxation, prices, stop);
-        let best = ascend(&relaxation, first, &mut pool, PACE, stop);
-        let held = Carried::of(&relaxation, &pool, best.prices);
-        let rounded = relaxation.round(&held.prices);
-        let (swept, listed) = sweep_and_list(&relaxation, &rounded, &held.pairs(&must));
-        stop.spend(swept.work);
-        stop.offer_bound_of_all(swept.bound, Phase::Prices);
-        let above = (swept.scaled - best.pricing.scaled) as f64;
-        let is_near = above <= NEAR * best.pricing.scaled as f64;
-        now = now.with(listed);
-        carried = Some(held);
-        if is_near || stop.is_over() || stop.is_past(SIFTING) {
+        let round = sift_once(&now, &carried, &must, stop);
+        now = now.with(round.listed);
+        carried = round.carried;
+        if round.is_near || stop.is_over() || stop.is_past(SIFTING) {
             break;
         }
     }
     Sifted {
         instance: now,
-        carried: carried.expect("there is a sweep at least"),
+        plan,
+        carried,
+    }
+}
+
+/// The baseline on the first list, and the prices to begin with.
+fn begin(instance: &Instance, stop: &mut Stop) -> (Plan, Carried) {
+    let draft = greedy(instance);
+    stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    let relaxation = Relaxation::new(instance);
+    let mut pool = Pool::new(&relaxation);
+    for professional in instance.dataset().professionals.indices() {
+        pool.add_bundle(&relaxation, professional, &draft.bundle(professional));
+    }
+    let prices = starting_prices(instance, relaxation.rows());
+    (draft.plan(), Carried::of(&relaxation, &pool, prices))
+}
+
+/// The pairs of some plans, sorted.
+fn pairs_of<'p>(plans: impl Iterator<Item = &'p Plan>) -> Vec<(ProfessionalIx, DemandIx)> {
+    let assignments = plans.flat_map(Plan::assignments);
+    let mut pairs: Vec<_> = assignments
+        .map(|assignment| (assignment.professional, assignment.demand))
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Prices of one list, and the next list.
+struct Round {
+    listed: Candidates,
+    carried: Carried,
+    /// Whether the bound of all pairs is near that of those listed.
+    is_near: bool,
+}
+
+fn sift_once(
+    instance: &Instance,
+    carried: &Carried,
+    must: &[(ProfessionalIx, DemandIx)],
+    stop: &mut Stop,
+) -> Round {
+    let relaxation = Relaxation::new(instance);
+    let mut pool = Pool::new(&relaxation);
+    let prices = carried.put(&relaxation, &mut pool);
+    let first = evaluate(&relaxation, prices, stop);
+    let best = ascend(&relaxation, first, &mut pool, PACE, stop);
+    let carried = Carried::of(&relaxation, &pool, best.prices);
+    let prices = relaxation.round(&carried.prices);
+    let (swept, listed) = sweep_and_list(&relaxation, &prices, &carried.pairs(must));
+    stop.spend(swept.work);
+    stop.offer_bound_of_all(swept.bound, Phase::Prices);
+    let above = (swept.scaled - best.pricing.scaled) as f64;
+    Round {
+        listed,
+        carried,
+        is_near: above <= NEAR * best.pricing.scaled as f64,
     }
 }
 

@@ -5,7 +5,7 @@ use inzet_model::{DemandIx, ProfessionalIx, Score};
 use rayon::prelude::*;
 
 use crate::bundle::{Best, Market};
-use crate::candidates::{Candidates, Derived, Deriver, Pair, Relisted, best_of};
+use crate::candidates::{Beyond, Candidates, Derived, Deriver, Pair, Relisted, best_of, of_person};
 use crate::instance::Instance;
 use crate::price::{Prices, Relaxation};
 
@@ -34,30 +34,18 @@ pub(super) fn sweep_and_list(
     must: &[(ProfessionalIx, DemandIx)],
 ) -> (Swept, Candidates) {
     let instance = relaxation.instance();
-    let dataset = instance.dataset();
-    let beyond = instance
-        .candidates()
-        .beyond()
-        .map(|beyond| (**beyond).clone());
-    let beyond = beyond.unwrap_or_default();
-    let own = beyond.own(dataset.professionals.len());
-    let kept = beyond.clone();
-    let mut list = Relisted::new(beyond);
+    let beyond = instance.candidates().beyond();
+    let beyond = beyond.map_or_else(Beyond::default, |beyond| (**beyond).clone());
+    let own = beyond.own(instance.dataset().professionals.len());
+    let mut list = Relisted::new(beyond.clone());
     let swept = sweep_with(relaxation, prices, |market, answers| {
         let chosen: Vec<Vec<Pair>> = answers
             .par_iter()
             .map(|(derived, best)| {
-                let professional = derived.professional;
-                let start = must.partition_point(|pair| pair.0 < professional);
-                let end = must.partition_point(|pair| pair.0 <= professional);
-                let stays = kept
-                    .anchors_of(professional)
-                    .iter()
-                    .chain(&must[start..end]);
-                let stays: Vec<Pair> = stays.filter_map(|pair| derived.on(pair.1)).collect();
-                let rent = rent(market, best);
-                let mut pairs = best_of(&derived.pairs, own, |pair| market.above_rent(pair, rent));
-                pairs.extend(stays);
+                let mut pairs = look_best(market, (derived, best), own);
+                let stay = beyond.anchors_of(derived.professional).iter();
+                let stay = stay.chain(of_person(must, derived.professional));
+                pairs.extend(stay.filter_map(|pair| derived.on(pair.1)));
                 pairs
             })
             .collect();
@@ -65,7 +53,17 @@ pub(super) fn sweep_and_list(
             list.push(pairs, &derived.lanes);
         }
     });
-    (swept, list.finish(dataset.demands.len()))
+    (swept, list.finish(instance.dataset().demands.len()))
+}
+
+/// So many pairs of somebody that look best at the prices, and those of the best bundle.
+fn look_best(market: &Market, (derived, best): (&Derived, &Best), own: usize) -> Vec<Pair> {
+    let rent = rent(market, best);
+    let mut pairs = best_of(&derived.pairs, own, |pair| market.above_rent(pair, rent));
+    let candidates = market.instance.candidates();
+    let items = best.bundle.items.iter();
+    pairs.extend(items.map(|item| *candidates.pair(item.0)));
+    pairs
 }
 
 /// What a hundredth of an FTE-day of somebody earns in the best bundle, scaled.
