@@ -43,7 +43,7 @@ const NEAR: f64 = 1e-4;
 
 /// How far prices are driven before the next list.
 const PACE: Pace = Pace {
-    rounds: 40,
+    rounds: 10,
     passes: 300,
     tolerance: 1e-4,
 };
