@@ -6,6 +6,9 @@ use inzet_model::DemandIx;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::bill::{bill, wage_of};
+use crate::price::fee::fit_together;
+use crate::price::level::Level;
+use crate::price::lowest::Lowest;
 use crate::price::payroll::{Choice, Link, keep_unbeaten};
 use crate::price::prices::Prices;
 use crate::price::purse::{Purse, Wanted};
@@ -38,8 +41,8 @@ pub(super) struct Crews<'a> {
     /// Hundredths of FTE that so many of those who are eligible can take together, by their number.
     reach: &'a [u32],
     step: u32,
-    /// Cents for a full FTE of whoever is paid least.
-    cheapest: i64,
+    /// What those cost who are not told apart.
+    lowest: &'a Lowest,
     /// What a person not told apart pays, and for a hundredth of FTE; scaled.
     others: (i64, i64),
     budget: i64,
@@ -77,7 +80,7 @@ impl<'a> Crews<'a> {
             least: share.least.hundredths(),
             reach: &wanted.reach,
             step: planning.fte_step.hundredths(),
-            cheapest: wanted.cheapest,
+            lowest: &wanted.lowest,
             others: priced.unwrap_or_default(),
             budget: purse.cents,
         }
@@ -159,29 +162,40 @@ impl<'a> Crews<'a> {
             if fewest > most || !is_filled {
                 continue;
             }
-            let others = if self.others.0 > 0 { most } else { fewest };
-            let least = self.cheapest * i64::from(fte) / 100 - i64::from(others) - 1;
-            let cents = choice.cents + least.max(0);
-            if cents > self.budget {
-                return;
+            for others in fewest..=most {
+                self.join((others, fte), choice, all, links);
             }
-            let paid = i64::from(others) * self.others.0 + i64::from(fte) * self.others.1;
-            let mut link = choice.link;
-            if others > 0 {
-                links.push(Link {
-                    parts: [choice.link, 0],
-                    item: None,
-                    crowd: Some((self.demand, others, fte)),
-                });
-                link = links.len() - 1;
-            }
-            all.push(Choice {
-                cents,
-                worth: choice.worth + i128::from(paid),
-                link,
-                ..choice
-            });
         }
+    }
+
+    /// A choice of some told apart, with so many others who take so much FTE.
+    fn join(
+        &self,
+        (others, fte): (u32, u32),
+        choice: Choice,
+        all: &mut Vec<Choice>,
+        links: &mut Vec<Link>,
+    ) {
+        let cents = choice.cents + self.lowest.least(others, fte);
+        if cents > self.budget {
+            return;
+        }
+        let paid = i64::from(others) * self.others.0 + i64::from(fte) * self.others.1;
+        let mut link = choice.link;
+        if others > 0 {
+            links.push(Link {
+                parts: [choice.link, 0],
+                item: None,
+                crowd: Some((self.demand, others, fte)),
+            });
+            link = links.len() - 1;
+        }
+        all.push(Choice {
+            cents,
+            worth: choice.worth + i128::from(paid),
+            link,
+            ..choice
+        });
     }
 }
 
@@ -193,11 +207,15 @@ fn payees(purse: &Purse, instance: &Instance, prices: &Prices, demand: DemandIx)
     let own = levels.filter(|level| candidates.pair(level.0).demand == demand);
     let priced = own.map(|&(pair, fte, row)| {
         let person = candidates.pair(pair).professional;
-        let elsewhere =
-            |other: PairIx| other != pair && candidates.pair(other).professional == person;
-        // Whoever has another demand of the member may pay no fee of its own for this one.
+        // Whoever has several demands of the member pays one fee for all of them: it is counted on the
+        // first, of which the others are beside.
+        let may_share = |level: &Level| {
+            level.0 < pair
+                && candidates.pair(level.0).professional == person
+                && fit_together(instance, (pair, fte), (level.0, level.1))
+        };
         let told = bill(instance, purse.member, &[(pair, fte)]);
-        let cents = if purse.levels.iter().any(|level| elsewhere(level.0)) {
+        let cents = if purse.levels.iter().any(may_share) {
             wage_of(instance, candidates.pair(pair), fte)
         } else {
             told

@@ -48,6 +48,7 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     for &(pair, fte) in &undecided {
         added += usize::from(relaxation.rows_mut().tell_bill_apart(instance, pair, fte));
     }
+    relaxation.rows_mut().count_lowest(instance);
     for &(member, count) in &bills {
         relaxation.rows_mut().add_bill_cut(member, count);
     }

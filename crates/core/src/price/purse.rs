@@ -13,7 +13,9 @@ use crate::bundle::Items;
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::bill::wage_of;
+use crate::price::fee::Payable;
 use crate::price::level::{Level, row_in};
+use crate::price::lowest::Lowest;
 use crate::price::payroll;
 use crate::price::prices::Prices;
 use crate::price::rows::{RowIx, Rows};
@@ -41,8 +43,8 @@ pub struct Purse {
 pub struct Wanted {
     /// Hundredths of FTE at most.
     pub most: u32,
-    /// Cents for a full FTE of whoever is paid least.
-    pub cheapest: i64,
+    /// What those cost who are not told apart.
+    pub(super) lowest: Lowest,
     /// Hundredths of FTE that so many of those who are eligible can take together, by their number.
     pub reach: Vec<u32>,
 }
@@ -83,6 +85,18 @@ impl Purse {
                 .map(|&demand| Wanted::of(instance, demand, cents))
                 .collect(),
             demands,
+        }
+    }
+
+    /// Counts anew what those cost who are not told apart; where all pairs are known.
+    pub(super) fn count_lowest(&mut self, instance: &Instance) {
+        if !instance.candidates().is_whole() {
+            return;
+        }
+        let payable = Payable::new(instance, &self.demands);
+        for (&demand, wanted) in self.demands.iter().zip(&mut self.wanted) {
+            let of = (self.member, demand);
+            wanted.lowest = Lowest::new(instance, of, &self.levels, &payable);
         }
     }
 
@@ -151,7 +165,7 @@ impl Wanted {
             .map_or(asked, |fte| fte.saturating_add(step) / step * step);
         Self {
             most: asked.min(payable),
-            cheapest,
+            lowest: Lowest::paid(cheapest),
             reach: reach(
                 instance,
                 demand,

@@ -128,6 +128,13 @@ impl Rows {
         true
     }
 
+    /// Counts anew what those cost who are not told apart on the bills: after some have been.
+    pub fn count_lowest(&mut self, instance: &Instance) {
+        for purse in &mut self.purses {
+            purse.count_lowest(instance);
+        }
+    }
+
     /// The cuts on the number of large bills of a member.
     #[must_use]
     pub fn bills_of(&self, member: MemberIx) -> &[(MemberIx, u32, RowIx)] {
