@@ -42,6 +42,7 @@ pub fn tell_apart(relaxation: &mut Relaxation, random: &mut Random, told: Told) 
             }
         }
     }
+    relaxation.rows_mut().count_lowest(instance);
     for member in instance.dataset().members.indices() {
         while random.percent(told.lifts) {
             add_lift(relaxation, random, member);

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use inzet_core::Instance;
+use inzet_core::build::greedy::greedy;
 use inzet_core::price::purse::{Payroll, Purse};
 use inzet_core::price::{Relaxation, Row, Rows};
-use inzet_model::{DemandIx, Fte};
+use inzet_model::{Cents, Dataset, DemandIx, Fte};
 use inzet_money::wage;
 use inzet_testkit::{Random, tiny_dataset};
 use inzet_tests::told::{Told, tell_apart};
@@ -89,4 +90,74 @@ fn a_payroll_of_people_told_apart_keeps_the_rules() {
         }
     }
     assert!(paid > 500 && shared > 50, "{paid} and {shared} are too few");
+}
+
+/// More than anybody is paid, in cents.
+const RICH: i64 = 1_000_000_000;
+
+/// A folder in which every member has the money for one plan, to the cent.
+fn exactly_paid(seed: u64) -> Dataset {
+    let mut dataset = tiny_dataset(seed);
+    for member in &mut dataset.members {
+        member.budget = Some(Cents::new(RICH));
+    }
+    let instance = Instance::new(&dataset).expect("tiny folders have valid pins");
+    let plan = greedy(&instance);
+    let members = dataset.members.indices();
+    let spent: Vec<Cents> = members.map(|member| plan.spent(member)).collect();
+    for (member, spent) in dataset.members.iter_mut().zip(spent) {
+        member.budget = Some(spent);
+    }
+    dataset
+}
+
+#[test]
+fn a_plan_that_takes_all_of_a_budget_can_be_paid() {
+    let (mut told, mut others, mut fees) = (0, 0, 0);
+    for seed in 0..FOLDERS {
+        let dataset = exactly_paid(seed);
+        let instance = Instance::new(&dataset).expect("the plan has the pins");
+        let plan = greedy(&instance);
+        let mut relaxation = Relaxation::new(&instance);
+        tell_apart(&mut relaxation, &mut Random::new(seed), TOLD);
+        let rows = relaxation.rows();
+        let people = dataset.professionals.indices();
+        let bundles: Vec<_> = people.map(|person| plan.bundle(person)).collect();
+        let is_taken = |item| bundles.iter().any(|bundle| bundle.contains(&item));
+        for purse in rows.purses() {
+            let mut paid = 0;
+            let mut crowd = BTreeSet::new();
+            for bundle in &bundles {
+                let own = bundle.iter().filter(|item| {
+                    let demand = instance.candidates().pair(item.0).demand;
+                    purse.demands.contains(&demand)
+                });
+                let own: Vec<_> = own.copied().collect();
+                paid += own.len();
+                fees += usize::from(own.len() > 1);
+                let counted = own
+                    .iter()
+                    .filter(|item| purse.row_of(item.0, item.1).is_none());
+                crowd.extend(counted.map(|item| instance.candidates().pair(item.0).demand));
+                told += own.len();
+            }
+            others += crowd.len();
+            let kinds = rows.rows().iter();
+            let wanted = kinds.map(|kind| match *kind {
+                Row::Paid(pair, fte) if is_taken((pair, fte)) => 1e5,
+                Row::PaidPeople(demand) if crowd.contains(&demand) => 1e5,
+                Row::Paid(..) | Row::PaidPeople(_) => -1e9,
+                _ => 0.0,
+            });
+            let prices = relaxation.round(&wanted.collect::<Vec<f64>>());
+            let payroll = purse.best_payroll(&instance, rows, &prices);
+            let worth = relaxation.scale().floor(payroll.worth);
+            let least = 100_000 * i128::try_from(paid).expect("few");
+            assert!(worth >= least, "seed {seed}: {worth} of {least}");
+        }
+    }
+    assert!(
+        told > 500 && others > 50 && fees > 20,
+        "{told}, {others} and {fees} are too few"
+    );
 }
