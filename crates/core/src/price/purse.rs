@@ -36,6 +36,8 @@ pub struct Purse {
     pub demands: Vec<DemandIx>,
     /// By the same order: how much of each can be paid.
     pub wanted: Vec<Wanted>,
+    /// Whether the lowest bills of all are known.
+    is_counted: bool,
 }
 
 /// How much of a demand a budget can pay.
@@ -85,6 +87,7 @@ impl Purse {
                 .map(|&demand| Wanted::of(instance, demand, cents))
                 .collect(),
             demands,
+            is_counted: false,
         }
     }
 
@@ -93,10 +96,15 @@ impl Purse {
         if !instance.candidates().is_whole() {
             return;
         }
-        let payable = Payable::new(instance, &self.demands);
-        for (&demand, wanted) in self.demands.iter().zip(&mut self.wanted) {
-            let of = (self.member, demand);
-            wanted.lowest = Lowest::new(instance, of, &self.levels, &payable);
+        if !self.is_counted {
+            let payable = Payable::new(instance, &self.demands);
+            for (&demand, wanted) in self.demands.iter().zip(&mut self.wanted) {
+                wanted.lowest = Lowest::new(instance, (self.member, demand), &payable);
+            }
+            self.is_counted = true;
+        }
+        for wanted in &mut self.wanted {
+            wanted.lowest.leave_out(&self.levels);
         }
     }
 

@@ -1,6 +1,7 @@
 //! Rows of budgets that are paid as a whole: who is told apart on the bills, and all others.
 
 use inzet_model::{DemandIx, MemberIx};
+use rayon::prelude::*;
 
 use super::{Others, Row, RowIx, Rows};
 use crate::candidates::PairIx;
@@ -130,9 +131,8 @@ impl Rows {
 
     /// Counts anew what those cost who are not told apart on the bills: after some have been.
     pub fn count_lowest(&mut self, instance: &Instance) {
-        for purse in &mut self.purses {
-            purse.count_lowest(instance);
-        }
+        let purses = self.purses.par_iter_mut();
+        purses.for_each(|purse| purse.count_lowest(instance));
     }
 
     /// The cuts on the number of large bills of a member.
