@@ -3,7 +3,7 @@
 use crate::build::Draft;
 use crate::instance::Instance;
 use crate::price::Relaxation;
-use crate::price::ascent::{Pace, Priced, ascend, evaluate, pricing_of};
+use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate};
 use crate::price::cuts::{add_cuts, add_lifts, extend_prices};
 use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
@@ -77,7 +77,7 @@ pub(super) fn find_prices<'a>(
     let mut pace = PACE;
     let mut best = ascend(relaxation, first, &mut pool, pace, stop);
     for _ in 0..CUT_ROUNDS {
-        if stop.is_over() || stop.is_past(pricing_of(best.pricing.best.len())) {
+        if stop.is_over() || stop.is_past(PRICING) {
             break;
         }
         let mut added = add_cuts(relaxation, &pool);

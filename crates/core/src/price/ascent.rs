@@ -10,25 +10,10 @@ use crate::price::relaxation::{Pricing, Relaxation};
 use crate::stop::Stop;
 
 /// Per cent of the time or work that may go before plans are built.
-const PRICING: u32 = 35;
-
-/// The same where there are many people: there prices pay longer than the search does.
-const PRICING_OF_MANY: u32 = 50;
-
-/// So many people are many.
-const MANY: usize = 5_000;
+pub(crate) const PRICING: u32 = 35;
 
 /// Per cent that may go as long as much is promised.
 const MOST_PRICING: u32 = 50;
-
-/// Per cent of the time or work that may go before plans are built for so many people.
-pub(crate) fn pricing_of(people: usize) -> u32 {
-    if people < MANY {
-        PRICING
-    } else {
-        PRICING_OF_MANY
-    }
-}
 
 /// Part of the bound that is much.
 const MUCH: f64 = 2e-4;
@@ -83,8 +68,7 @@ impl Oracle for Stop<'_> {
 
     fn is_over(&self, best: &Priced, promised: f64) -> bool {
         let value = best.pricing.bound.hundredths() as f64;
-        let is_late =
-            self.is_past(pricing_of(best.pricing.best.len())) && promised < MUCH * value.abs();
+        let is_late = self.is_past(PRICING) && promised < MUCH * value.abs();
         Stop::is_over(self) || is_late || self.is_past(MOST_PRICING)
     }
 }
