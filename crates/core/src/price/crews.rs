@@ -162,7 +162,14 @@ impl<'a> Crews<'a> {
             if fewest > most || !is_filled {
                 continue;
             }
-            for others in fewest..=most {
+            // One alone costs what one costs; several cost the same whatever their number, so that
+            // the fewest or the most of them are worth most.
+            let numbers = [fewest, fewest + 1, most];
+            let numbers = numbers
+                .iter()
+                .enumerate()
+                .filter(|&(place, &others)| others <= most && !numbers[..place].contains(&others));
+            for (_, &others) in numbers {
                 self.join((others, fte), choice, all, links);
             }
         }

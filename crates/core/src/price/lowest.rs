@@ -111,8 +111,8 @@ impl Lowest {
         }
         let number = people as usize;
         if self.bills.is_empty() && self.sums.is_empty() {
-            // Each wage is rounded, by half a cent at most.
-            let wages = self.rate * i64::from(fte) / 100 - i64::from(people) - 1;
+            // Each wage is rounded, by half a cent at most, and nobody takes less than a hundredth.
+            let wages = self.rate * i64::from(fte) / 100 - i64::from(fte) - 1;
             return wages.max(0);
         }
         let known = self.bills.iter().zip(&self.sums);
