@@ -151,7 +151,7 @@ fn used_teams(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing) -> Vec<(f64
     let teams = relaxation.rows().teams();
     let mut choices = Vec::new();
     for (place, team) in teams.iter().enumerate() {
-        let (least, most) = fixing.used(place);
+        let (least, most) = fixing.used(place, team);
         let crews = pool.crews(place).iter();
         let share: f64 = crews.map(|column| column.share).sum();
         let used = share * most as f64;

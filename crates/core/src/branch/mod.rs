@@ -56,8 +56,7 @@ impl<'a, 'b> Tree<'a, 'b> {
         draft: &mut Draft<'a>,
         stop: &mut Stop,
     ) -> Option<Self> {
-        let (instance, rows) = (relaxation.instance(), relaxation.rows());
-        let fixing = Fixing::new(instance, rows, relaxation.scale())?;
+        let fixing = Fixing::new(relaxation.scale())?;
         let mut tree = Self {
             relaxation,
             pool: pool.clone(),

@@ -1,16 +1,19 @@
 //! The best bundle of one professional at given prices: which positions, with how much FTE, under
 //! the capacity of the lanes and the number of members (C2, C5, C6).
 //!
-//! `choice` picks the pairs that are worth looking at. The best bundle comes from `offers`, what
-//! each member makes of the person, of which `pick` takes the best; the bundles near the best come
-//! from `search`, depth first over the pairs; `among` asks for either among some pairs only. `room`
-//! and `words` hold what is left of the person. All in scaled integers, so the result is exact.
+//! `choice` picks the pairs that are worth looking at, and `rents` says which of them can be needed. The
+//! best bundle comes from `offers`, what each member makes of the person, of which `pick` takes the
+//! best, as long as `rest` sees more; the bundles near the best come from `search`, depth first over the
+//! pairs, with what is `ahead`; `among` asks for either among some pairs only. `room` and `words` hold
+//! what is left of the person. All in scaled integers, so the result is exact.
 
 mod ahead;
 mod among;
 mod choice;
 mod offers;
 mod pick;
+mod rents;
+mod rest;
 mod room;
 mod search;
 mod words;

@@ -1,9 +1,11 @@
 //! Offers: what one member makes of a professional, as sets of its choices. A set that needs at
-//! least as much of the person as another and earns no more is beaten, and left out.
+//! least as much of the person as another and earns no more is beaten, and left out; so is one that falls
+//! too far short of its rents.
 
 use inzet_model::MemberIx;
 
 use super::choice::Choice;
+use super::rents::Rented;
 use super::words::Words;
 use super::{Items, Market, clamp};
 
@@ -17,6 +19,8 @@ pub(super) struct Offer<W> {
     pub(super) load: W,
     /// The same in hundredths of FTE-days.
     pub(super) work: i64,
+    /// What they earn beyond their rents.
+    pub(super) above: i64,
     /// The last choice, at its FTE.
     last: (u32, u8),
     /// The offer of all others, by number.
@@ -26,7 +30,7 @@ pub(super) struct Offer<W> {
 /// All offers of all members that are not beaten by one of the same member.
 pub(super) struct Offers<'a, W> {
     market: &'a Market<'a>,
-    choices: &'a [Choice],
+    rented: &'a Rented,
     room: W,
     arena: Vec<Offer<W>>,
     /// Sets that were compared.
@@ -35,26 +39,28 @@ pub(super) struct Offers<'a, W> {
 
 impl<'a, W: Words> Offers<'a, W> {
     /// The offers of choices that are sorted by member, to a person with so much room.
-    pub(super) fn new(market: &'a Market<'a>, choices: &'a [Choice], room: W) -> Self {
+    pub(super) fn new(market: &'a Market<'a>, rented: &'a Rented, room: W) -> Self {
         let mut offers = Self {
             market,
-            choices,
+            rented,
             room,
             arena: Vec::new(),
             compared: 0,
         };
         let mut start = 0;
-        for own in choices.chunk_by(|a, b| a.member == b.member) {
+        for own in rented.choices.chunk_by(|a, b| a.member == b.member) {
             offers.add_member(start..start + own.len());
             start += own.len();
         }
         offers
     }
 
-    /// Numbers of the offers that earn something.
+    /// Numbers of the offers that earn something, and beyond their rents what they need.
     pub(super) fn paying(&self) -> Vec<u32> {
+        let needed = |offer: &Offer<W>| self.rented.tolls[offer.last.0 as usize].needed;
         let numbers = (0_u32..).zip(&self.arena);
-        let paying = numbers.filter(|(_, offer)| offer.profit > 0);
+        let paying =
+            numbers.filter(|(_, offer)| offer.profit > 0 && offer.above >= needed(offer));
         paying.map(|(number, _)| number).collect()
     }
 
@@ -69,7 +75,7 @@ impl<'a, W: Words> Offers<'a, W> {
         while let Some(number) = next {
             let offer = self.get(number);
             let (choice, fte) = offer.last;
-            items.push((self.choices[choice as usize].pair, fte));
+            items.push((self.rented.choices[choice as usize].pair, fte));
             next = offer.before;
         }
         items
@@ -78,9 +84,9 @@ impl<'a, W: Words> Offers<'a, W> {
     /// Adds the offers of one member: every set known so far, with every choice in turn.
     fn add_member(&mut self, own: std::ops::Range<usize>) {
         let first = self.arena.len();
-        let margin = self.margin(&self.choices[own.start]);
+        let margin = self.margin(&self.rented.choices[own.start]);
         for number in own {
-            let choice = self.choices[number];
+            let choice = self.rented.choices[number];
             let known = self.arena.len();
             for fte in self.market.levels(&choice, choice.most) {
                 let lanes = (usize::from(choice.lane_start), usize::from(choice.lane_end));
@@ -128,14 +134,20 @@ impl<'a, W: Words> Offers<'a, W> {
         load: W,
         before: Option<u32>,
     ) {
-        let choice = &self.choices[last.0 as usize];
-        let (profit, work) = before.map_or((0, 0), |number| {
+        let choice = &self.rented.choices[last.0 as usize];
+        let toll = self.rented.tolls[last.0 as usize];
+        let (profit, work, rent) = before.map_or((0, 0, 0), |number| {
             let offer = self.get(number);
-            (offer.profit, offer.work)
+            (offer.profit, offer.work, offer.profit - offer.above)
         });
+        let rent = rent + i64::from(last.1) * toll.rent;
         // At most what it earns: what a budget charges for a set is no less than for its parts.
         let most = profit.saturating_add(self.market.profit(choice, last.1));
-        if most.saturating_add(margin) <= 0 || self.is_beaten(first, margin, most, &load) {
+        let is_short = most.saturating_sub(rent).saturating_add(toll.later) < toll.needed;
+        if is_short
+            || most.saturating_add(margin) <= 0
+            || self.is_beaten(first, margin, most, &load)
+        {
             return;
         }
         let profit = if choice.is_charged {
@@ -151,6 +163,7 @@ impl<'a, W: Words> Offers<'a, W> {
             profit,
             load,
             work: work + i64::from(last.1) * choice.days,
+            above: profit.saturating_sub(rent),
             last,
             before,
         });

@@ -1,8 +1,8 @@
 //! The best bundle: at most one offer of every member, of as many members as one may serve.
 //!
 //! An offer that as many other members beat as could be in a bundle beside it is never needed:
-//! one of them is free. What is left is few, and is searched depth first, cut by a knapsack over
-//! FTE-days and the number of offers.
+//! one of them is free. What is left is few, and is searched depth first, cut by what the rest can
+//! still add.
 
 use std::cmp::Reverse;
 
@@ -10,18 +10,18 @@ use inzet_model::{MemberIx, ProfessionalIx};
 
 use super::choice::Choice;
 use super::offers::Offers;
+use super::rents::{Rented, Rents};
+use super::rest::Rest;
 use super::room::{Merged, merge};
 use super::words::{LANES, Words, filled};
 use super::{Best, Bundle, Items, Market};
 
-/// Amounts of FTE-days that are told apart.
-const AMOUNTS: usize = 64;
+/// Choices up to which all are combined at once; with more, those that earn most beyond their rents come
+/// first, and what the best bundle of them shows to be needless is left out.
+const FEW: usize = 24;
 
-/// Offers in a bundle that the knapsack counts; with more it counts FTE-days only.
-const COUNTED: usize = 4;
-
-/// Covers every rounding of a sum of profits in floats.
-const MARGIN: f64 = 1.0 + 1e-12;
+/// What finding the rents of a choice costs beside looking at a pair.
+const RENTED: u64 = 4;
 
 /// What comparing two offers costs beside a node: one part in so many.
 const COMPARED: u64 = 16;
@@ -32,58 +32,101 @@ pub(super) fn pick(
     professional: ProfessionalIx,
     mut choices: Vec<Choice>,
 ) -> Best {
-    let lanes = market.instance.candidates().lanes_of(professional);
-    let merged = merge(lanes, &mut choices);
     choices.sort_by_key(|choice| choice.member);
-    match merged.capacities.len().div_ceil(LANES) {
-        0 | 1 => pick_in(market, professional, &choices, &merged, [0_u128; 1]),
-        2 => pick_in(market, professional, &choices, &merged, [0_u128; 2]),
-        words => pick_in(market, professional, &choices, &merged, vec![0_u128; words]),
+    if choices.len() <= FEW {
+        return pick_among(market, professional, Rented::free(choices), 0);
+    }
+    let mut rents = Rents::new(market, professional, &choices);
+    let first = pick_among(market, professional, rents.best(FEW), 0);
+    let known = first.bundle.profit;
+    let then = pick_among(market, professional, rents.worth(known + 1), known);
+    let is_better = then.bundle.profit > known;
+    Best {
+        work: first.work + then.work + RENTED * choices.len() as u64,
+        bound: then.bound.max(known),
+        bundle: if is_better { then.bundle } else { first.bundle },
     }
 }
 
-fn pick_in<W: Words>(
+/// The best bundle of some choices, if it is worth more than what is known.
+fn pick_among(
     market: &Market,
     professional: ProfessionalIx,
-    choices: &[Choice],
-    merged: &Merged,
-    none: W,
+    mut rented: Rented,
+    known: i64,
 ) -> Best {
-    let room = filled(none, &merged.capacities);
-    let pinned = market.pinned_members(professional);
-    let most = market.instance.dataset().professionals[professional].max_members as usize;
-    let slots = most.saturating_sub(pinned.len());
-    let mut offers = Offers::new(market, choices, room.clone());
-    let open = unbeaten(&mut offers, &pinned, slots + pinned.len());
-    let ahead = Ahead::new(&offers, &open, merged.work, slots + pinned.len());
-    let mut pick = Pick {
-        offers: &offers,
-        open: &open,
-        ahead,
-        pinned: &pinned,
-        members: Vec::new(),
-        chosen: Vec::new(),
-        best: Found::default(),
-        nodes: 0,
-        most_nodes: market.nodes,
+    if rented.choices.is_empty() {
+        return Best::default();
+    }
+    let lanes = market.instance.candidates().lanes_of(professional);
+    let merged = merge(lanes, &mut rented.choices);
+    let task = Task {
+        market,
+        professional,
+        rented: &rented,
+        merged: &merged,
+        known,
     };
-    let bound = pick.ahead.most(0, merged.work, 0);
-    pick.deepen(0, &room, merged.work, 0);
-    let (nodes, found) = (pick.nodes, pick.best);
-    let chosen = found.chosen.iter();
-    let mut items: Items = chosen.flat_map(|&number| offers.items(number)).collect();
-    items.sort_unstable();
-    Best {
-        bound: if nodes > market.nodes {
-            bound
-        } else {
-            found.profit
-        },
-        bundle: Bundle {
-            profit: found.profit,
-            items,
-        },
-        work: 4 * nodes + offers.compared / COMPARED,
+    match merged.capacities.len().div_ceil(LANES) {
+        0 | 1 => task.run([0_u128; 1]),
+        2 => task.run([0_u128; 2]),
+        words => task.run(vec![0_u128; words]),
+    }
+}
+
+/// What is looked for.
+struct Task<'a> {
+    market: &'a Market<'a>,
+    professional: ProfessionalIx,
+    rented: &'a Rented,
+    merged: &'a Merged,
+    /// What a bundle must be worth more than.
+    known: i64,
+}
+
+impl Task<'_> {
+    fn run<W: Words>(&self, none: W) -> Best {
+        let market = self.market;
+        let work = self.merged.work;
+        let room = filled(none, &self.merged.capacities);
+        let pinned = market.pinned_members(self.professional);
+        let dataset = market.instance.dataset();
+        let most = dataset.professionals[self.professional].max_members as usize;
+        let most = most.max(pinned.len());
+        let mut offers = Offers::new(market, self.rented, room.clone());
+        let open = unbeaten(&mut offers, &pinned, most);
+        let mut pick = Pick {
+            offers: &offers,
+            rest: Rest::new(&offers, &open, work, most),
+            open: &open,
+            pinned: &pinned,
+            members: Vec::new(),
+            chosen: Vec::new(),
+            best: Found {
+                profit: self.known,
+                chosen: Vec::new(),
+            },
+            nodes: 0,
+            most_nodes: market.nodes,
+        };
+        let bound = pick.rest.most(0, work, 0);
+        pick.deepen(0, &room, (work, 0, self.rented.room));
+        let (nodes, found) = (pick.nodes, pick.best);
+        let chosen = found.chosen.iter();
+        let mut items: Items = chosen.flat_map(|&number| offers.items(number)).collect();
+        items.sort_unstable();
+        Best {
+            bound: if nodes > market.nodes {
+                bound
+            } else {
+                found.profit
+            },
+            bundle: Bundle {
+                profit: found.profit,
+                items,
+            },
+            work: 4 * nodes + offers.compared / COMPARED,
+        }
     }
 }
 
@@ -93,17 +136,17 @@ fn unbeaten<W: Words>(offers: &mut Offers<W>, pinned: &[MemberIx], most: usize) 
     let mut paying = offers.paying();
     paying.sort_by_key(|&number| Reverse(offers.get(number).profit));
     let mut open: Vec<u32> = Vec::new();
+    let mut kept: Vec<(W, MemberIx)> = Vec::new();
     let mut compared = 0;
     let mut members = Vec::with_capacity(most);
     for number in paying {
         let own = offers.get(number);
         members.clear();
         if !pinned.contains(&own.member) {
-            for &other in &open {
+            for (load, member) in &kept {
                 compared += 1;
-                let other = offers.get(other);
-                if other.load.fits(&own.load) && !members.contains(&other.member) {
-                    members.push(other.member);
+                if load.fits(&own.load) && !members.contains(member) {
+                    members.push(*member);
                     if members.len() == most {
                         break;
                     }
@@ -111,72 +154,12 @@ fn unbeaten<W: Words>(offers: &mut Offers<W>, pinned: &[MemberIx], most: usize) 
             }
         }
         if members.len() < most {
+            kept.push((own.load.clone(), own.member));
             open.push(number);
         }
     }
     offers.compared += compared;
     open
-}
-
-/// The most that offers from each place on add, by their number and by FTE-days left.
-struct Ahead {
-    /// By number of offers, then place. The last number stands for as many as there is room for.
-    layers: Vec<Vec<[f64; AMOUNTS + 1]>>,
-    /// Hundredths of FTE-days in one amount.
-    unit: i64,
-    /// Offers in a bundle at most.
-    most: usize,
-    is_counted: bool,
-}
-
-impl Ahead {
-    fn new<W: Words>(offers: &Offers<W>, open: &[u32], work: i64, most: usize) -> Self {
-        let unit = work.max(1).unsigned_abs().div_ceil(AMOUNTS as u64) as i64;
-        let is_counted = most <= COUNTED;
-        let count = if is_counted { most } else { 1 };
-        let mut layers = vec![vec![[0.0_f64; AMOUNTS + 1]; open.len() + 1]; count + 1];
-        for layer in 1..=count {
-            let (before, own) = layers.split_at_mut(layer);
-            let own = &mut own[0];
-            for (place, &number) in open.iter().enumerate().rev() {
-                let offer = offers.get(number);
-                let amount = (offer.work / unit) as usize;
-                let profit = offer.profit as f64 * MARGIN;
-                let (row, next) = own.split_at_mut(place + 1);
-                let (row, next) = (&mut row[place], &next[0]);
-                *row = *next;
-                if amount <= AMOUNTS {
-                    let rest = if is_counted {
-                        &before[layer - 1][place + 1]
-                    } else {
-                        next
-                    };
-                    let pairs = row[amount..].iter_mut().zip(&rest[..=AMOUNTS - amount]);
-                    pairs.for_each(|(most, rest)| *most = most.max(profit + rest));
-                }
-            }
-        }
-        Self {
-            layers,
-            unit,
-            most,
-            is_counted,
-        }
-    }
-
-    /// The most that offers from a place on add to `chosen` others that leave so many FTE-days.
-    fn most(&self, from: usize, left: i64, chosen: usize) -> i64 {
-        let layer = if self.is_counted {
-            self.most.saturating_sub(chosen)
-        } else {
-            1
-        };
-        let amounts = left
-            .max(0)
-            .unsigned_abs()
-            .div_ceil(self.unit.unsigned_abs()) as usize;
-        (self.layers[layer][from][amounts.min(AMOUNTS)] * MARGIN) as i64
-    }
 }
 
 #[derive(Default)]
@@ -188,7 +171,7 @@ struct Found {
 struct Pick<'a, W> {
     offers: &'a Offers<'a, W>,
     open: &'a [u32],
-    ahead: Ahead,
+    rest: Rest,
     pinned: &'a [MemberIx],
     /// Of the offers chosen.
     members: Vec<MemberIx>,
@@ -199,16 +182,23 @@ struct Pick<'a, W> {
 }
 
 impl<W: Words> Pick<'_, W> {
-    /// Looks at every bundle that adds offers from a place on to those chosen, which earn `value`
-    /// and leave `room`, `left` hundredths of FTE-days.
-    fn deepen(&mut self, from: usize, room: &W, left: i64, value: i64) {
+    /// Looks at every bundle that adds offers from a place on to those chosen, which leave `room`: so
+    /// many hundredths of FTE-days, with what they earn, and that beyond their rents with what all room
+    /// pays.
+    fn deepen(&mut self, from: usize, room: &W, (left, value, above): (i64, i64, i64)) {
         for place in from..self.open.len() {
-            let ahead = self.ahead.most(place, left, self.chosen.len());
-            if self.nodes > self.most_nodes || value.saturating_add(ahead) <= self.best.profit {
+            let rest = self.rest.most(place, left, self.chosen.len());
+            if self.nodes > self.most_nodes || value.saturating_add(rest) <= self.best.profit {
                 return;
             }
             let offer = self.offers.get(self.open[place]);
-            if !offer.load.fits(room) || !self.may_serve(offer.member) {
+            let above = above.saturating_add(offer.above);
+            let is_enough = |rest: i64| above.saturating_add(rest) > self.best.profit;
+            let rest = self.rest.above(place + 1, self.chosen.len() + 1);
+            if !rest.is_none_or(is_enough)
+                || !offer.load.fits(room)
+                || !self.may_serve(offer.member)
+            {
                 continue;
             }
             self.nodes += 1;
@@ -219,12 +209,8 @@ impl<W: Words> Pick<'_, W> {
                 self.best.profit = value;
                 self.best.chosen.clone_from(&self.chosen);
             }
-            self.deepen(
-                place + 1,
-                &room.minus(&offer.load),
-                left - offer.work,
-                value,
-            );
+            let left = left - offer.work;
+            self.deepen(place + 1, &room.minus(&offer.load), (left, value, above));
             self.members.pop();
             self.chosen.pop();
         }
@@ -235,7 +221,7 @@ impl<W: Words> Pick<'_, W> {
         if self.members.contains(&member) {
             return false;
         }
-        let most = self.ahead.most - self.pinned.len();
+        let most = self.rest.most - self.pinned.len();
         let others = self.members.iter();
         let others = others.filter(|member| !self.pinned.contains(member));
         self.pinned.contains(&member) || others.count() < most

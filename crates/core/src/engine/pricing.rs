@@ -22,6 +22,13 @@ const PACE: Pace = Pace {
     tolerance: 3e-5,
 };
 
+/// Passes of a master with so many pairs that a full one would take as long as everybody's answers, and
+/// bring less.
+const FEW_PASSES: u64 = 45;
+
+/// Pairs beyond which there are so many.
+const MOST_SETTLED: usize = 1_000_000;
+
 /// How far in the end.
 const FINEST: f64 = 1e-6;
 
@@ -75,6 +82,9 @@ pub(super) fn find_prices<'a>(
     }
     let first = evaluate(relaxation, start, stop);
     let mut pace = PACE;
+    if relaxation.instance().candidates().len() > MOST_SETTLED {
+        pace.passes = FEW_PASSES;
+    }
     let mut best = ascend(relaxation, first, &mut pool, pace, stop);
     for _ in 0..CUT_ROUNDS {
         if stop.is_over() || stop.is_past(PRICING) {

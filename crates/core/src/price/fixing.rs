@@ -1,12 +1,15 @@
 //! What a branch has decided: pairs that must or must not be taken, at which levels, and how many
 //! positions of a demand are used.
 
+use std::collections::BTreeMap;
+
 use inzet_model::DemandIx;
 
 use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::price::prices::Scale;
 use crate::price::rows::{Row, RowIx, Rows};
+use crate::price::team::Team;
 
 /// One decision of a branch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,13 +48,13 @@ type Page = [u32; PAGE];
 #[derive(Clone, Debug)]
 pub struct Fixing {
     /// By page of pairs, then pair: 0, or one more than the place of its hold. Pages on which nothing
-    /// is decided are not there: a dive decides about few of all pairs.
+    /// is decided are not there, nor those after the last: a dive decides about few of all pairs.
     pages: Vec<Option<Box<Page>>>,
     holds: Vec<Hold>,
     /// Pairs that must be in the plan, by number.
     forced: Vec<PairIx>,
-    /// Positions used at least and at most, by place of the team.
-    used: Vec<(i64, i64)>,
+    /// Positions used at least and at most, by place of the team; of the others nothing is decided.
+    used: BTreeMap<usize, (i64, i64)>,
     /// Rows of people that must be used at least and at most so much, by row.
     people: Vec<(RowIx, i64, i64)>,
     /// What a forced pair earns on top, so that no best bundle leaves it out; scaled.
@@ -61,16 +64,16 @@ pub struct Fixing {
 impl Fixing {
     /// Nothing decided. `None` where the points leave no room for a bonus.
     #[must_use]
-    pub fn new(instance: &Instance, rows: &Rows, scale: Scale) -> Option<Self> {
-        let bonus = scale.up(32 * Scale::largest(instance));
+    pub fn new(scale: Scale) -> Option<Self> {
+        let bonus = scale.up(32 * scale.largest());
         if bonus > 1 << 54 {
             return None;
         }
         Some(Self {
-            pages: vec![None; instance.candidates().len().div_ceil(PAGE)],
+            pages: Vec::new(),
             holds: Vec::new(),
             forced: Vec::new(),
-            used: rows.teams().iter().map(|team| (0, team.count)).collect(),
+            used: BTreeMap::new(),
             people: Vec::new(),
             bonus: i64::try_from(bonus).ok()?,
         })
@@ -98,7 +101,8 @@ impl Fixing {
             Decision::Used(demand, least, most) => {
                 let teams = rows.teams();
                 let place = teams.partition_point(|team| team.demand < demand);
-                if let Some(used) = self.used.get_mut(place) {
+                if let Some(team) = teams.get(place) {
+                    let used = self.used.entry(place).or_insert((0, team.count));
                     *used = (used.0.max(least), used.1.min(most));
                 }
                 if most == 0 {
@@ -148,6 +152,9 @@ impl Fixing {
 
     fn hold(&mut self, instance: &Instance, pair: PairIx) -> &mut Hold {
         let (page, number) = (pair as usize / PAGE, pair as usize % PAGE);
+        if self.pages.len() <= page {
+            self.pages.resize(page + 1, None);
+        }
         let page = self.pages[page].get_or_insert_with(|| Box::new([0; PAGE]));
         let place = &mut page[number];
         if *place == 0 {
@@ -165,7 +172,7 @@ impl Fixing {
     /// What has been decided about a pair, if anything.
     #[must_use]
     pub fn of(&self, pair: PairIx) -> Option<Hold> {
-        let page = self.pages[pair as usize / PAGE].as_deref()?;
+        let page = self.pages.get(pair as usize / PAGE)?.as_deref()?;
         let place = page[pair as usize % PAGE] as usize;
         (place > 0).then(|| self.holds[place - 1])
     }
@@ -198,10 +205,17 @@ impl Fixing {
         &self.forced
     }
 
-    /// Positions of a team that are used at least and at most, by place of the team.
+    /// Positions of a team that are used at least and at most, by place of the team; of those that it
+    /// has.
     #[must_use]
-    pub fn used(&self, team: usize) -> (i64, i64) {
-        self.used[team]
+    pub fn used(&self, place: usize, team: &Team) -> (i64, i64) {
+        self.used.get(&place).copied().unwrap_or((0, team.count))
+    }
+
+    /// Teams of which a position must be used.
+    #[must_use]
+    pub fn used_teams(&self) -> usize {
+        self.used.values().filter(|used| used.0 > 0).count()
     }
 
     /// Rows of people with how much of them is used at least and at most, by row.

@@ -12,7 +12,6 @@ use crate::price::column::{
 };
 use crate::price::fixing::Fixing;
 use crate::price::frame::Frame;
-use crate::price::prices::Scale;
 use crate::price::purse::Payroll;
 use crate::price::relaxation::{Pricing, Relaxation};
 use crate::price::team::Crew;
@@ -201,7 +200,7 @@ impl Pool {
             let teams = self.frame.teams().iter();
             let counts = teams.map(|&place| (0, relaxation.rows().teams()[place].count));
             self.used = counts.collect();
-            self.bonus = 64.0 * Scale::largest(relaxation.instance()) as f64;
+            self.bonus = 64.0 * relaxation.scale().largest() as f64;
         }
     }
 
@@ -288,7 +287,7 @@ impl Pool {
             let mut own: Vec<Column> = own.cloned().collect();
             for column in &mut own {
                 column.share = 0.0;
-                scale_to(column, team, fixing.used(place), bonus);
+                scale_to(column, team, fixing.used(place, team), bonus);
             }
             agents.push(own);
         }
@@ -303,12 +302,11 @@ impl Pool {
                 column.share = f64::from(taken.share);
             }
         }
+        let teams = relaxation.rows().teams().iter().enumerate();
         Self {
             agents,
             people: self.people,
-            used: (0..relaxation.rows().teams().len())
-                .map(|place| fixing.used(place))
-                .collect(),
+            used: teams.map(|(place, team)| fixing.used(place, team)).collect(),
             forced: fixing.forced().to_vec(),
             bonus,
             wholes: self.wholes.clone(),

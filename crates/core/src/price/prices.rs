@@ -12,33 +12,25 @@ const CLOSING: f64 = 1e15;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scale {
     bits: u32,
+    /// More than one assignment can be worth, in hundredths of a point.
+    largest: i128,
 }
 
 impl Scale {
     /// The finest scale on which no bundle's value can leave 60 bits.
     #[must_use]
     pub fn of(instance: &Instance) -> Self {
-        let largest = Self::largest(instance);
+        let largest = largest(instance);
         // Twenty items at most share one full-time person's hundredths, and a profit is compared
         // with another.
         let room = (1_i128 << 58) / largest;
         let bits = (127 - room.max(1).leading_zeros()).min(20);
-        Self { bits }
+        Self { bits, largest }
     }
 
     /// More than one assignment can be worth, in hundredths of a point.
-    pub(crate) fn largest(instance: &Instance) -> i128 {
-        let points = &instance.dataset().policy.points;
-        let solidarity = i128::from(points.solidarity);
-        instance
-            .candidates()
-            .pairs()
-            .iter()
-            .map(|pair| 100 * i128::from(pair.days) * (i128::from(pair.rate.abs()) + solidarity))
-            .max()
-            .unwrap_or(1)
-            + 100 * i128::from(points.new_assignment)
-            + 1
+    pub(crate) fn largest(self) -> i128 {
+        self.largest
     }
 
     /// An integer value on this scale.
@@ -64,6 +56,15 @@ impl Scale {
     pub fn one(self) -> f64 {
         f64::from(1_u32 << self.bits)
     }
+}
+
+fn largest(instance: &Instance) -> i128 {
+    let points = &instance.dataset().policy.points;
+    let solidarity = i128::from(points.solidarity);
+    let pairs = instance.candidates().pairs().iter();
+    let worth =
+        pairs.map(|pair| 100 * i128::from(pair.days) * (i128::from(pair.rate.abs()) + solidarity));
+    worth.max().unwrap_or(1) + 100 * i128::from(points.new_assignment) + 1
 }
 
 /// A price for every row, at least 0; those of solidarity at most the policy's points.

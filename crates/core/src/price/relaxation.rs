@@ -239,7 +239,7 @@ impl<'a> Relaxation<'a> {
         let crews = self.crews(prices, 0..teams.len());
         for (place, (team, crew)) in teams.iter().zip(&crews).enumerate() {
             let worth = crew.as_ref().map_or(0, |crew| i128::from(crew.worth));
-            let (least, most) = fixing.map_or((0, team.count), |fixing| fixing.used(place));
+            let (least, most) = fixing.map_or((0, team.count), |fixing| fixing.used(place, team));
             scaled += worth * i128::from(if worth > 0 { most } else { least });
         }
         Wholes {

@@ -128,7 +128,7 @@ impl<'a, 'b> Dive<'a, 'b> {
         let prices = begin.market.prices.clone();
         let mut dive = Self {
             relaxation,
-            closed: Fixing::new(relaxation.instance(), relaxation.rows(), relaxation.scale()),
+            closed: Fixing::new(relaxation.scale()),
             pool,
             master,
             is_probed: begin.is_probed,

@@ -135,9 +135,7 @@ impl Proximal {
             self.limits[row] = most as f64 / typical[row];
             self.slacks[row] = (most - least) as f64 / typical[row];
         }
-        let teams = relaxation.rows().teams().len();
-        let used = (0..teams).filter(|&place| fixing.used(place).0 > 0).count();
-        let bonus = fixing.total_bonus() as f64 + used as f64 * fixing.bonus() as f64;
+        let bonus = fixing.total_bonus() as f64 + fixing.used_teams() as f64 * fixing.bonus() as f64;
         self.constant -= bonus / relaxation.scale().one();
     }
 

@@ -67,6 +67,8 @@ pub struct Rows {
     teams: Vec<Team>,
     /// By pair, then FTE.
     levels: Vec<((PairIx, u8), RowIx)>,
+    /// A bit for every pair that has one.
+    told: Vec<u64>,
     /// By member.
     purses: Vec<Purse>,
     /// Of demands of a member with a purse: those who are not told apart on its bills.
@@ -96,6 +98,7 @@ impl Rows {
             lifted: Vec::new(),
             teams: Vec::new(),
             levels: Vec::new(),
+            told: Vec::new(),
             purses: Vec::new(),
             paid: dataset.demands.iter().map(|_| None).collect(),
         };

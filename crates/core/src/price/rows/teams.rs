@@ -12,7 +12,7 @@ impl Rows {
     /// The row of a pair at some FTE, when it is told apart.
     #[must_use]
     pub fn level_of(&self, pair: PairIx, fte: u8) -> Option<RowIx> {
-        if self.teams.is_empty() {
+        if !self.is_told_apart(pair) {
             return None;
         }
         let place = self
@@ -20,6 +20,20 @@ impl Rows {
             .binary_search_by_key(&(pair, fte), |level| level.0)
             .ok()?;
         Some(self.levels[place].1)
+    }
+
+    /// Whether a pair is told apart at some FTE: of most pairs this is asked, and of few it is so.
+    fn is_told_apart(&self, pair: PairIx) -> bool {
+        let (word, bit) = (pair as usize / 64, pair % 64);
+        self.told.get(word).is_some_and(|word| word >> bit & 1 == 1)
+    }
+
+    fn mark_told(&mut self, pair: PairIx) {
+        let (word, bit) = (pair as usize / 64, pair % 64);
+        if self.told.len() <= word {
+            self.told.resize(word + 1, 0);
+        }
+        self.told[word] |= 1 << bit;
     }
 
     /// The team of a demand, if it has one.
@@ -66,6 +80,7 @@ impl Rows {
         self.push(Row::Level(pair, fte), 0, 1.0, 0);
         let row = self.rows.len() - 1;
         self.levels.insert(level, (key, row));
+        self.mark_told(pair);
         self.open_team(instance, demand);
         let place = self.teams.partition_point(|team| team.demand < demand);
         let levels = &mut self.teams[place].levels;
