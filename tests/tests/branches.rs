@@ -75,8 +75,7 @@ fn allowed(relaxation: &Relaxation, fixing: &Fixing) -> usize {
 fn what_is_left_out_is_in_no_better_plan() {
     let mut left_out = 0;
     everywhere(|relaxation, (_, priced), _, (best, name)| {
-        let (instance, rows) = (relaxation.instance(), relaxation.rows());
-        let mut fixing = Fixing::new(instance, rows, relaxation.scale())
+        let mut fixing = Fixing::new(relaxation.scale())
             .expect("tiny folders leave room for a bonus");
         let before = allowed(relaxation, &fixing);
         // Whatever is as good as the best plan is to stay.

@@ -99,7 +99,7 @@ fn one_of_two_branches_holds_the_best_plan() {
                 };
                 let bounds = [one, other].map(|decision| {
                     let (instance, rows) = (relaxation.instance(), relaxation.rows());
-                    let mut fixing = Fixing::new(instance, rows, relaxation.scale())
+                    let mut fixing = Fixing::new(relaxation.scale())
                         .expect("tiny folders leave room for a bonus");
                     fixing.decide(instance, rows, decision);
                     let prices = draw_prices(rows, random);
