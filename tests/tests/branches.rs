@@ -75,8 +75,8 @@ fn allowed(relaxation: &Relaxation, fixing: &Fixing) -> usize {
 fn what_is_left_out_is_in_no_better_plan() {
     let mut left_out = 0;
     everywhere(|relaxation, (_, priced), _, (best, name)| {
-        let mut fixing = Fixing::new(relaxation.scale())
-            .expect("tiny folders leave room for a bonus");
+        let mut fixing =
+            Fixing::new(relaxation.scale()).expect("tiny folders leave room for a bonus");
         let before = allowed(relaxation, &fixing);
         // Whatever is as good as the best plan is to stay.
         let cutoff = relaxation.scale().up(best.hundredths()) - 1;

@@ -218,13 +218,19 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
         counted
     }
 
-    /// What rows that nobody can use any more keep: it can no longer be reached. What a cut on
-    /// bills keeps is not known, and counted as nothing.
-    fn lost(&self, depth: usize) -> i128 {
-        let rows = self.dropped[depth].iter();
-        rows.filter(|&&row| !matches!(self.market.rows.rows()[row], Row::Bills(..)))
-            .map(|&row| self.left(row))
-            .sum()
+    /// What of `reach` is still possible without what rows that nobody can use any more keep; looked
+    /// at until that is no more than what has been found. What a cut on bills keeps is not known, and
+    /// counted as nothing.
+    fn possible(&self, depth: usize, mut reach: i128) -> i128 {
+        for &row in &self.dropped[depth] {
+            if reach <= self.found {
+                break;
+            }
+            if !matches!(self.market.rows.rows()[row], Row::Bills(..)) {
+                reach -= self.left(row);
+            }
+        }
+        reach
     }
 
     /// What the positions of a team still have to give: what the best crew pays on each, less what
@@ -293,7 +299,7 @@ impl<'a, 'b, 'c> Search<'a, 'b, 'c> {
             return;
         }
         self.nodes += 1;
-        let reach = reach - self.lost(depth);
+        let reach = self.possible(depth, reach);
         if reach <= self.found {
             return;
         }

@@ -59,8 +59,7 @@ impl<'a, W: Words> Offers<'a, W> {
     pub(super) fn paying(&self) -> Vec<u32> {
         let needed = |offer: &Offer<W>| self.rented.tolls[offer.last.0 as usize].needed;
         let numbers = (0_u32..).zip(&self.arena);
-        let paying =
-            numbers.filter(|(_, offer)| offer.profit > 0 && offer.above >= needed(offer));
+        let paying = numbers.filter(|(_, offer)| offer.profit > 0 && offer.above >= needed(offer));
         paying.map(|(number, _)| number).collect()
     }
 

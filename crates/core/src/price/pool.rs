@@ -306,7 +306,9 @@ impl Pool {
         Self {
             agents,
             people: self.people,
-            used: teams.map(|(place, team)| fixing.used(place, team)).collect(),
+            used: teams
+                .map(|(place, team)| fixing.used(place, team))
+                .collect(),
             forced: fixing.forced().to_vec(),
             bonus,
             wholes: self.wholes.clone(),

@@ -29,7 +29,11 @@ impl Rents<'_> {
             }
             self.take(&mut next);
             let gained = best.most.saturating_sub(next.most) as f64;
-            little = if gained < LITTLE * above { little + 1 } else { 0 };
+            little = if gained < LITTLE * above {
+                little + 1
+            } else {
+                0
+            };
             if gained > 0.0 {
                 std::mem::swap(&mut best, &mut next);
                 rents.clone_from(&self.rents);
@@ -53,7 +57,9 @@ impl Rents<'_> {
         let mut start = 0;
         for own in self.choices.chunk_by(|a, b| a.member == b.member) {
             let end = start + own.len();
-            taken.above.extend((start..end).map(|number| self.above(number)));
+            taken
+                .above
+                .extend((start..end).map(|number| self.above(number)));
             let earned = taken.above[start..].iter().map(|above| above.0.max(0));
             let sum = earned.fold(0, i64::saturating_add);
             let is_pinned = self.pinned.contains(&own[0].member);
@@ -79,8 +85,15 @@ impl Rents<'_> {
     /// be gained; whether there is anything to move.
     fn step(&mut self, taken: &Taken, above: f64) -> bool {
         let left = self.left(taken);
-        let days = self.lanes.iter().map(|lane| f64::from(lane.end - lane.start));
-        let square: f64 = days.clone().zip(&left).map(|(days, left)| days * left * left).sum();
+        let days = self
+            .lanes
+            .iter()
+            .map(|lane| f64::from(lane.end - lane.start));
+        let square: f64 = days
+            .clone()
+            .zip(&left)
+            .map(|(days, left)| days * left * left)
+            .sum();
         if square <= 0.0 {
             return false;
         }

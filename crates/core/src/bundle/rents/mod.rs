@@ -215,7 +215,11 @@ impl<'a> Rents<'a> {
             let Some(narrowed) = self.narrowed(number, short) else {
                 continue;
             };
-            if rented.choices.last().is_none_or(|last| last.member != choice.member) {
+            if rented
+                .choices
+                .last()
+                .is_none_or(|last| last.member != choice.member)
+            {
                 later = 0;
             }
             rented.tolls.push(Toll {

@@ -135,7 +135,8 @@ impl Proximal {
             self.limits[row] = most as f64 / typical[row];
             self.slacks[row] = (most - least) as f64 / typical[row];
         }
-        let bonus = fixing.total_bonus() as f64 + fixing.used_teams() as f64 * fixing.bonus() as f64;
+        let bonus =
+            fixing.total_bonus() as f64 + fixing.used_teams() as f64 * fixing.bonus() as f64;
         self.constant -= bonus / relaxation.scale().one();
     }
 
