@@ -135,27 +135,23 @@ impl<'a, W: Words> Offers<'a, W> {
     ) {
         let choice = &self.rented.choices[last.0 as usize];
         let toll = self.rented.tolls[last.0 as usize];
-        let (profit, work, rent) = before.map_or((0, 0, 0), |number| {
+        let (others, work, rent) = before.map_or((0, 0, 0), |number| {
             let offer = self.get(number);
             (offer.profit, offer.work, offer.profit - offer.above)
         });
         let rent = rent + i64::from(last.1) * toll.rent;
         // At most what it earns: what a budget charges for a set is no less than for its parts.
-        let most = profit.saturating_add(self.market.profit(choice, last.1));
+        let most = others.saturating_add(self.market.profit(choice, last.1));
         let is_short = most.saturating_sub(rent).saturating_add(toll.later) < toll.needed;
-        if is_short
-            || most.saturating_add(margin) <= 0
-            || self.is_beaten(first, margin, most, &load)
-        {
+        if is_short || self.is_needless(first, margin, most, &load) {
             return;
         }
-        let profit = if choice.is_charged {
-            self.charged(choice, profit, last.1, before)
-        } else {
-            most
-        };
-        if profit.saturating_add(margin) <= 0 || self.is_beaten(first, margin, profit, &load) {
-            return;
+        let mut profit = most;
+        if choice.is_charged {
+            profit = self.charged(choice, others, last.1, before);
+            if self.is_needless(first, margin, profit, &load) {
+                return;
+            }
         }
         self.arena.push(Offer {
             member: choice.member,
@@ -168,7 +164,11 @@ impl<'a, W: Words> Offers<'a, W> {
         });
     }
 
-    fn is_beaten(&mut self, first: usize, margin: i64, profit: i64, load: &W) -> bool {
+    /// Whether an offer earns nothing, or one of the same member beats it by the margin.
+    fn is_needless(&mut self, first: usize, margin: i64, profit: i64, load: &W) -> bool {
+        if profit.saturating_add(margin) <= 0 {
+            return true;
+        }
         let own = &self.arena[first..];
         self.compared += own.len() as u64;
         own.iter()

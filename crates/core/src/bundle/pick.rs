@@ -87,7 +87,6 @@ struct Task<'a> {
 impl Task<'_> {
     fn run<W: Words>(&self, none: W) -> Best {
         let market = self.market;
-        let work = self.merged.work;
         let room = filled(none, &self.merged.capacities);
         let pinned = market.pinned_members(self.professional);
         let dataset = market.instance.dataset();
@@ -97,7 +96,7 @@ impl Task<'_> {
         let open = unbeaten(&mut offers, &pinned, most);
         let mut pick = Pick {
             offers: &offers,
-            rest: Rest::new(&offers, &open, work, most),
+            rest: Rest::new(&offers, &open, self.merged.work, most),
             open: &open,
             pinned: &pinned,
             members: Vec::new(),
@@ -109,24 +108,10 @@ impl Task<'_> {
             nodes: 0,
             most_nodes: market.nodes,
         };
-        let bound = pick.rest.most(0, work, 0);
-        pick.deepen(0, &room, (work, 0, self.rented.room));
-        let (nodes, found) = (pick.nodes, pick.best);
-        let chosen = found.chosen.iter();
-        let mut items: Items = chosen.flat_map(|&number| offers.items(number)).collect();
-        items.sort_unstable();
-        Best {
-            bound: if nodes > market.nodes {
-                bound
-            } else {
-                found.profit
-            },
-            bundle: Bundle {
-                profit: found.profit,
-                items,
-            },
-            work: 4 * nodes + offers.compared / COMPARED,
-        }
+        pick.deepen(0, &room, (self.merged.work, 0, self.rented.room));
+        let mut best = pick.into_best(self.merged.work);
+        best.work += offers.compared / COMPARED;
+        best
     }
 }
 
@@ -182,6 +167,25 @@ struct Pick<'a, W> {
 }
 
 impl<W: Words> Pick<'_, W> {
+    /// What was found, of a person with so many hundredths of FTE-days.
+    fn into_best(self, work: i64) -> Best {
+        let chosen = self.best.chosen.iter();
+        let mut items: Items = chosen
+            .flat_map(|&number| self.offers.items(number))
+            .collect();
+        items.sort_unstable();
+        let profit = self.best.profit;
+        Best {
+            bound: if self.nodes > self.most_nodes {
+                self.rest.most(0, work, 0)
+            } else {
+                profit
+            },
+            bundle: Bundle { profit, items },
+            work: 4 * self.nodes,
+        }
+    }
+
     /// Looks at every bundle that adds offers from a place on to those chosen, which leave `room`: so
     /// many hundredths of FTE-days, with what they earn, and that beyond their rents with what all room
     /// pays.
