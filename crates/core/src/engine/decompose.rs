@@ -14,6 +14,7 @@ use crate::stop::Stop;
 
 use super::dives::{assembled, dived};
 use super::pricing::{Known, find_prices};
+use super::race::is_raced;
 use super::search::Search;
 
 /// Pairs up to which the whole model is solved when nothing else closes the gap.
@@ -70,10 +71,10 @@ fn search<'a>(
 ) -> Draft<'a> {
     let prices = relaxation.round(&best.prices);
     let market = relaxation.market(&prices);
+    let mut plans = Vec::new();
     if !stop.is_over() {
-        draft.take_better(dived((relaxation, &market), pool, best, stop));
-        draft.take_better(assembled(relaxation, pool));
-        stop.offer_score(Score::new(draft.score()), Phase::Plans);
+        plans = dived((relaxation, &market), pool, best, stop);
+        plans.push(assembled(relaxation, pool));
     }
     let mut search = Search {
         market,
@@ -82,6 +83,13 @@ fn search<'a>(
         relaxation,
         seed,
     };
-    search.improve(&mut draft, stop);
+    let mut lists = None;
+    if draft.limit().is_none() && is_raced(relaxation.instance()) {
+        draft = search.race(draft, plans, &mut lists, stop);
+    } else {
+        plans.into_iter().for_each(|plan| draft.take_better(plan));
+        stop.offer_score(Score::new(draft.score()), Phase::Plans);
+    }
+    search.improve(&mut draft, lists, stop);
     draft
 }

@@ -25,15 +25,15 @@ const DIVES: [(f64, bool, bool); 8] = [
 ];
 
 /// People up to whom there are so many dives for everybody; with more there are two.
-const DIVED: [(usize, usize); 2] = [(250, DIVES.len()), (1_000, 4)];
+const DIVED: [(usize, usize); 2] = [(250, DIVES.len()), (5_000, 4)];
 
-/// The best plan of some dives that differ in how far prices move and how choices are made.
+/// The plans of some dives that differ in how far prices move and how choices are made.
 pub(super) fn dived<'a>(
     (relaxation, market): (&Relaxation<'a>, &Market),
     pool: &Pool,
     best: &Priced,
     stop: &mut Stop,
-) -> Draft<'a> {
+) -> Vec<Draft<'a>> {
     let people = relaxation.instance().dataset().professionals.len();
     let most = DIVED.iter().find(|(most, _)| people <= *most);
     // A dive is taken to cost what the prices did: of little work something is left for the search.
@@ -57,12 +57,7 @@ pub(super) fn dived<'a>(
         })
         .collect();
     stop.spend(plans.iter().map(|(_, work)| work).sum());
-    let plans = plans.into_iter().map(|(plan, _)| plan);
-    let best = plans.reduce(|mut best, next| {
-        best.take_better(next);
-        best
-    });
-    best.unwrap_or_else(|| Draft::new(relaxation.instance()))
+    plans.into_iter().map(|(plan, _)| plan).collect()
 }
 
 /// A plan of the bundles that the last master took, the largest parts first.

@@ -174,7 +174,7 @@ impl<'a> Run<'a, '_> {
                 relaxation: &relaxation,
                 seed: self.options.seed,
             };
-            search.improve(best, stop);
+            search.improve(best, None, stop);
         });
         if let Some(bound) = bound {
             stop.offer_bound(bound, Phase::Proof);

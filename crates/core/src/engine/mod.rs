@@ -7,6 +7,7 @@ mod greedy;
 mod keep;
 mod mix;
 mod pricing;
+mod race;
 mod search;
 mod sifted;
 

@@ -64,12 +64,16 @@ pub(super) struct Search<'a, 'b> {
 impl<'a, 'b> Search<'a, 'b> {
     /// Neighbourhoods on shortlists that get narrower as the gap does, with packing or branching
     /// in between.
-    pub(super) fn improve(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
+    pub(super) fn improve(
+        &mut self,
+        draft: &mut Draft<'a>,
+        mut lists: Option<Shortlists>,
+        stop: &mut Stop,
+    ) {
         let instance = self.relaxation.instance();
         let mut idle = 0;
         let mut packed_at = i128::MAX;
         let mut tree: Option<Tree> = None;
-        let mut lists = None;
         let mut mix = Mix::new();
         // Where nothing can be branched on, time that was given is used.
         let is_patient = !is_branched(instance) && stop.time_left().is_some();
@@ -135,7 +139,7 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 
     /// One epoch of neighbourhoods.
-    fn neighbourhoods(
+    pub(super) fn neighbourhoods(
         &self,
         draft: &mut Draft<'a>,
         known: &mut Option<Shortlists>,
@@ -175,6 +179,6 @@ fn is_branched(instance: &Instance) -> bool {
 }
 
 /// Whether there are so few that it pays at once.
-fn is_branched_soon(instance: &Instance) -> bool {
+pub(super) fn is_branched_soon(instance: &Instance) -> bool {
     instance.candidates().len() <= MOST_BRANCHED_SOON
 }
