@@ -24,7 +24,7 @@ const FEW: usize = 24;
 const RENTED: u64 = 4;
 
 /// What comparing two offers costs beside a node: one part in so many.
-const COMPARED: u64 = 16;
+const COMPARED: u64 = 8;
 
 /// The best bundle of a professional over some choices, and the work it took.
 pub(super) fn pick(
