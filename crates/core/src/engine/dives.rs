@@ -25,7 +25,7 @@ const DIVES: [(f64, bool, bool); 8] = [
 ];
 
 /// People up to whom there are so many dives for everybody; with more there are two.
-const DIVED: [(usize, usize); 2] = [(250, DIVES.len()), (5_000, 4)];
+const DIVED: [(usize, usize); 2] = [(250, DIVES.len()), (3_500, 4)];
 
 /// The plans of some dives that differ in how far prices move and how choices are made.
 pub(super) fn dived<'a>(

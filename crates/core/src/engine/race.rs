@@ -62,6 +62,7 @@ impl<'a> Search<'a, '_> {
         best
     }
 
+    /// Improves one plan until it stands still, in epochs from `first` on.
     fn run_alone(
         &self,
         plan: &mut Draft<'a>,

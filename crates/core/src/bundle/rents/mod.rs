@@ -20,8 +20,8 @@ use super::choice::Choice;
 use crate::candidates::Lane;
 pub(super) use toll::{Rented, Toll};
 
-/// A rent of one lane at most, so that no sum of them leaves 62 bits.
-const MOST: f64 = (1_u64 << 49) as f64;
+/// A rent of one lane at most: those of a year of days for a full-time person stay within 62 bits.
+const MOST: f64 = (1_u64 << 46) as f64;
 
 /// What a choice earns before rents.
 #[derive(Clone, Copy, Debug)]
