@@ -93,35 +93,31 @@ fn offers_give_the_best_bundle_of_tiny_folders() {
     assert!(all.0 > 1_000 && all.1 > 100, "{all:?} is too few");
 }
 
+/// Checks generated folders of a size; how many bundles were compared, and how many had several items.
+fn check_generated(size: &Size, seeds: u64) -> (u32, u32) {
+    let checked = (1..=seeds).map(|seed| check(&generated(size, seed), seed));
+    checked.fold((0, 0), |all, own| (all.0 + own.0, all.1 + own.1))
+}
+
 #[test]
 fn offers_give_the_best_bundle_of_generated_folders() {
-    let mut all = (0, 0);
-    for seed in 1..=8 {
-        let size = Size {
-            members: 12,
-            professionals: 40,
-            demands: 160,
-        };
-        let dataset = generated(&size, seed);
-        let (compared, several) = check(&dataset, seed);
-        all = (all.0 + compared, all.1 + several);
-    }
+    let size = Size {
+        members: 12,
+        professionals: 40,
+        demands: 160,
+    };
+    let all = check_generated(&size, 8);
     assert!(all.0 > 500 && all.1 > 300, "{all:?} is too few");
 }
 
 /// Where many pairs pay, most are left out by what they earn beyond their rents.
 #[test]
 fn offers_give_the_best_bundle_of_those_with_many_pairs() {
-    let mut all = (0, 0);
-    for seed in 1..=6 {
-        let size = Size {
-            members: 30,
-            professionals: 12,
-            demands: 2_500,
-        };
-        let dataset = generated(&size, seed);
-        let (compared, several) = check(&dataset, seed);
-        all = (all.0 + compared, all.1 + several);
-    }
+    let size = Size {
+        members: 30,
+        professionals: 12,
+        demands: 2_500,
+    };
+    let all = check_generated(&size, 6);
     assert!(all.0 > 300 && all.1 > 150, "{all:?} is too few");
 }

@@ -38,7 +38,8 @@ pub(super) fn is_raced(instance: &Instance) -> bool {
 }
 
 impl<'a> Search<'a, '_> {
-    /// The best of some plans after each has been improved for a while, the best first.
+    /// The best of a draft and some plans after each has been improved for a while: the draft, then the
+    /// plans, the best of them first. None that is far behind takes part.
     pub(super) fn race(
         &self,
         draft: Draft<'a>,
