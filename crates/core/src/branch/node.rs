@@ -33,7 +33,7 @@ const STEP: f64 = 8.0;
 const GLANCE_STEP: f64 = 16.0;
 
 /// Masters of a glance at most.
-const GLANCES: u32 = 3;
+const GLANCES: u32 = 2;
 
 /// Passes of each.
 const GLANCE_PASSES: u64 = 20;

@@ -22,7 +22,13 @@ use super::open::Open;
 const BATCH: usize = 2;
 
 /// Choices of a branch that are glanced at, at most.
-const MOST_TRIED: usize = 16;
+const MOST_TRIED: usize = 8;
+
+/// The same of the first branches, on which all others hang.
+const FIRST_TRIED: usize = 16;
+
+/// Branches that are the first.
+const FIRST: u64 = 2;
 
 /// Sides of them that are bounded because they seem to hold no better plan, at most.
 const MOST_CHECKED: usize = 8;
@@ -95,7 +101,12 @@ impl<'a> Tree<'a, '_> {
     /// Splits one branch.
     fn explore(&self, open: Open, cutoff: i128, is_late: &(dyn Fn() -> bool + Sync)) -> Split {
         let mut split = Split::default();
-        let tried = self.costs.to_try(&open.choices, MOST_TRIED);
+        let most = if self.number <= FIRST {
+            FIRST_TRIED
+        } else {
+            MOST_TRIED
+        };
+        let tried = self.costs.to_try(&open.choices, most);
         let (glanced, work) = self.glance(&open, &tried, cutoff);
         split.work = work;
         if !is_late() {

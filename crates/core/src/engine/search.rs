@@ -19,6 +19,9 @@ use super::mix::Mix;
 /// Where it pays to branch soon, so much more work goes into that than into neighbourhoods.
 const SOON: u64 = 8;
 
+/// Each epoch without a better plan makes that twice as much, so often at most.
+const MOST_DOUBLED: u32 = 3;
+
 /// Pairs up to which it pays to branch.
 const MOST_BRANCHED: usize = 50_000;
 
@@ -105,7 +108,11 @@ impl<'a, 'b> Search<'a, 'b> {
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
             if is_stuck && is_branched(instance) && (is_branched_soon(instance) || idle >= WHILE) {
-                let part = if is_branched_soon(instance) { SOON } else { 1 };
+                let part = if is_branched_soon(instance) {
+                    SOON << idle.min(MOST_DOUBLED)
+                } else {
+                    1
+                };
                 let work = part * (stop.work() - begun).max(SLICE);
                 self.branch(&mut tree, draft, work, stop);
             }
