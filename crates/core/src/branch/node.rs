@@ -32,10 +32,7 @@ const STEP: f64 = 8.0;
 /// The same for a glance, which has few rounds.
 const GLANCE_STEP: f64 = 16.0;
 
-/// Masters of a glance at most.
-const GLANCES: u32 = 2;
-
-/// Passes of each.
+/// Passes of each of its masters.
 const GLANCE_PASSES: u64 = 20;
 
 /// Part of what a branch is above the best plan known by which a glance may be wrong.
@@ -119,13 +116,18 @@ pub fn bound(
     }
 }
 
-/// What a branch seems to be worth, scaled: what the master makes of the columns that are known; and
-/// the work done. Nothing is proven by it.
-pub fn glance(relaxation: &Relaxation, pool: &Pool, fixing: &Fixing, from: Parent) -> (i128, u64) {
+/// What a branch seems to be worth, scaled: what so many masters at most make of the columns that are
+/// known; and the work done. Nothing is proven by it.
+pub fn glance(
+    relaxation: &Relaxation,
+    pool: &Pool,
+    fixing: &Fixing,
+    (from, masters): (Parent, u32),
+) -> (i128, u64) {
     let (mut master, mut pool) = begin(relaxation, pool, fixing, from, GLANCE_STEP);
     let enough = ROUGH * from.above;
     let (mut value, mut work) = (f64::INFINITY, 0);
-    for _ in 0..GLANCES {
+    for _ in 0..masters {
         let modelled = master.solve(&mut pool, GLANCE_PASSES, enough);
         work += LOOK_WORK * modelled.looks;
         let gained = value - modelled.value;

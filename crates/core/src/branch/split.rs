@@ -22,13 +22,22 @@ use super::open::Open;
 const BATCH: usize = 2;
 
 /// Choices of a branch that are glanced at, at most.
-const MOST_TRIED: usize = 8;
+const MOST_TRIED: usize = 16;
 
-/// The same of the first branches, on which all others hang.
-const FIRST_TRIED: usize = 16;
+/// The same where branches are cheap, but for the first of them, on which all others hang.
+const FEW_TRIED: usize = 8;
 
 /// Branches that are the first.
 const FIRST: u64 = 2;
+
+/// Pairs up to which branches are cheap: then more of them pay better than a longer look at each.
+const FEW_PAIRS: usize = 5_000;
+
+/// Masters of a glance at most.
+const GLANCES: u32 = 3;
+
+/// The same where branches are cheap.
+const FEW_GLANCES: u32 = 2;
 
 /// Sides of them that are bounded because they seem to hold no better plan, at most.
 const MOST_CHECKED: usize = 8;
@@ -101,8 +110,8 @@ impl<'a> Tree<'a, '_> {
     /// Splits one branch.
     fn explore(&self, open: Open, cutoff: i128, is_late: &(dyn Fn() -> bool + Sync)) -> Split {
         let mut split = Split::default();
-        let most = if self.number <= FIRST {
-            FIRST_TRIED
+        let most = if self.is_small() && self.number > FIRST {
+            FEW_TRIED
         } else {
             MOST_TRIED
         };
@@ -141,12 +150,22 @@ impl<'a> Tree<'a, '_> {
         split
     }
 
+    /// Whether branches are cheap.
+    fn is_small(&self) -> bool {
+        self.relaxation.instance().candidates().len() <= FEW_PAIRS
+    }
+
     /// What both sides of some choices seem to be worth, and the work done.
     fn glance(&self, open: &Open, tried: &[Choice], cutoff: i128) -> (Vec<Glanced>, u64) {
+        let masters = if self.is_small() {
+            FEW_GLANCES
+        } else {
+            GLANCES
+        };
         let look = |decision: Decision| {
             let fixing = self.decided(&open.fixing, &[decision]);
             let from = self.from(open, cutoff);
-            let (scaled, work) = glance(self.relaxation, &self.pool, &fixing, from);
+            let (scaled, work) = glance(self.relaxation, &self.pool, &fixing, (from, masters));
             (scaled.min(open.scaled), work)
         };
         let glanced = tried.par_iter().map(|&choice| {
