@@ -40,6 +40,16 @@ impl<'a> Stop<'a> {
         self.work = self.work.saturating_add(units);
     }
 
+    /// The clock.
+    pub(crate) fn watch(&self) -> &'a dyn Watch {
+        self.watch
+    }
+
+    /// Time allowed, if it is limited.
+    pub(crate) fn time_limit(&self) -> Option<Duration> {
+        self.options.time_limit
+    }
+
     /// Work done so far.
     #[must_use]
     pub fn work(&self) -> u64 {

@@ -18,6 +18,12 @@ use crate::bundle::Market;
 use crate::price::Relaxation;
 use crate::price::pool::Pool;
 
+/// Of so many exact neighbourhoods one is around a budget: what its demands cost is decided together.
+const BILLED: usize = 4;
+
+/// Demands of the budget in such a one.
+const MOST_BILLED: usize = 3;
+
 /// Pairs of one professional in a dive at most.
 const MOST_PAIRS: usize = 40;
 
@@ -47,7 +53,15 @@ pub fn improve(
     reach: Reach,
     random: &mut Random,
 ) -> u64 {
-    let free = neighbours(draft, lists, reach.people, random);
+    let purses = market.rows.purses();
+    let free = if !purses.is_empty() && random.below(BILLED) == 0 {
+        let own = &purses[random.below(purses.len())].demands;
+        let some = own.iter().map(|_| own[random.below(own.len())]);
+        let some: Vec<DemandIx> = some.take(MOST_BILLED).collect();
+        around_budget(draft, lists, &some, reach.people, random)
+    } else {
+        neighbours(draft, lists, reach.people, random)
+    };
     resolve(draft, market, lists, &free, reach.nodes)
 }
 

@@ -55,6 +55,16 @@ impl Listed {
         self.by_demand = by_demand;
     }
 
+    /// Number of professionals.
+    pub fn people(&self) -> usize {
+        self.people.len() - 1
+    }
+
+    /// Number of demands.
+    pub fn demands(&self) -> usize {
+        self.demands.len() - 1
+    }
+
     pub fn range_of(&self, professional: ProfessionalIx) -> Range<usize> {
         self.people[professional].0..self.people[professional + 1].0
     }

@@ -102,6 +102,20 @@ impl Candidates {
         Self::whole(listed)
     }
 
+    /// Some of the pairs that are listed, as if there were no others, with numbers of their own.
+    pub(crate) fn only(&self, is_kept: impl Fn(PairIx) -> bool) -> Self {
+        let mut listed = Listed::default();
+        for place in 0..self.listed.people() {
+            let person = ProfessionalIx::from_usize(place);
+            let own = self.range_of(person);
+            let kept = own.filter(|&number| is_kept(pair_ix(number)));
+            let pairs: Vec<Pair> = kept.map(|number| self.listed.pairs[number]).collect();
+            listed.push(&pairs, self.lanes_of(person));
+        }
+        listed.finish(self.listed.demands());
+        Self::whole(listed)
+    }
+
     /// The same list with more pairs of some people, and the numbers of all pairs of each of them.
     pub(crate) fn with_more(&self, people: &[Derived]) -> (Self, Vec<Vec<PairIx>>) {
         let mut more = Vec::new();

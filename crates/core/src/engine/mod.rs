@@ -5,6 +5,7 @@ mod dives;
 mod epoch;
 mod greedy;
 mod keep;
+pub mod merge;
 mod mix;
 mod pricing;
 mod race;

@@ -1,16 +1,19 @@
-//! The race: the first plans are improved one after another until each stands still, and the best goes on.
-//! Which of them ends best is seen soon after the dives, and not before.
+//! The race: the first plans are improved one after another until each stands still, and the best goes on
+//! with what the others do better. Which of them ends best is seen soon after the dives, and not before.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use inzet_model::Score;
 
 use crate::build::Draft;
 use crate::build::shortlist::Shortlists;
+use crate::candidates::PairIx;
 use crate::instance::Instance;
 use crate::options::Phase;
 use crate::stop::Stop;
 
+use super::merge::{merge, pairs_of, pairs_taken};
 use super::mix::Mix;
 use super::search::{Search, is_branched_soon};
 
@@ -38,8 +41,8 @@ pub(super) fn is_raced(instance: &Instance) -> bool {
 }
 
 impl<'a> Search<'a, '_> {
-    /// The best of a draft and some plans after each has been improved for a while: the draft, then the
-    /// plans, the best of them first. None that is far behind takes part.
+    /// The best of a draft and some plans after each has been improved for a while, merged with the
+    /// others: the draft, then the plans, the best of them first. None that is far behind takes part.
     pub(super) fn race(
         &self,
         draft: Draft<'a>,
@@ -54,13 +57,18 @@ impl<'a> Search<'a, '_> {
             .max(draft.score());
         stop.offer_score(Score::new(top), Phase::Plans);
         let mut best = draft.clone();
+        let mut pairs: BTreeSet<PairIx> = pairs_taken(self.pool).collect();
         for (number, mut plan) in (1_u64..).zip(std::iter::once(draft).chain(plans)) {
             if plan.score() >= top - top.abs() / BEHIND {
                 self.run_alone(&mut plan, lists, number * APART, stop);
+                pairs.extend(pairs_of(&plan));
             }
             best.take_better(plan);
         }
-        best
+        let instance = self.relaxation.instance();
+        let merged = merge(instance, best, pairs, self.seed, stop);
+        stop.offer_score(Score::new(merged.score()), Phase::Plans);
+        merged
     }
 
     /// Improves one plan until it stands still, in epochs from `first` on.
