@@ -26,10 +26,14 @@ const TOO_FAR: f64 = 0.1;
 
 /// Something that an agent takes a share of.
 #[derive(Clone, Copy, Debug)]
-struct Held<'a> {
-    agent: usize,
-    /// Its place among what the agent knows, with the column; nothing for the share left free.
-    column: Option<(usize, &'a Column)>,
+struct Held {
+    agent: u32,
+    /// Its place among what the agent knows; nothing for the share left free.
+    place: Option<u32>,
+    /// Where its entries end among those of the face, which begin where those of the one before end.
+    entries: (u32, u32),
+    /// What it is worth before prices.
+    value: f64,
     share: f64,
     /// What it earns above the mean of what the agent takes.
     above: f64,
@@ -39,25 +43,34 @@ struct Held<'a> {
     direction: f64,
 }
 
-/// The shares of those who hesitate.
-struct Face<'a> {
+/// The shares of those who hesitate, over the rows that they use: side by side in memory, as every step
+/// goes over all of them.
+#[derive(Debug, Default)]
+struct Face {
     /// By agent, two at least of each.
-    taken: Vec<Held<'a>>,
-    /// Of those who no longer do: agent, place and share.
-    settled: Vec<(usize, usize, f64)>,
+    taken: Vec<Held>,
+    /// What each uses of the rows of the face.
+    entries: Vec<(u32, f64)>,
+    /// The rows of the face, by their numbers in the frame.
+    rows: Vec<u32>,
+    /// Their prices.
+    prices: Vec<f64>,
+    /// How much of them the direction uses.
+    changes: Vec<f64>,
+    /// Of those who no longer hesitate: agent, place and share.
+    settled: Vec<(u32, u32, f64)>,
 }
 
 impl Proximal {
     /// Settles how much is taken of what is taken, in so many steps at most; the columns looked at.
     pub(super) fn settle(&mut self, pool: &mut Pool, steps: u32) -> u64 {
-        let mut face = Face::new(pool);
-        let mut change = vec![0.0; self.prices.len()];
+        let mut face = Face::new(pool, self.prices.len());
         let mut looks = 0;
         let mut first = None;
         let mut last = None;
         for _ in 0..steps {
             looks += 2 * face.taken.len() as u64;
-            self.measure(&mut face);
+            face.measure(&self.prices);
             let square = face.product(|one| one.above);
             let least = SETTLED * SETTLED * *first.get_or_insert(square);
             if square <= least.max(NOTHING) {
@@ -69,44 +82,32 @@ impl Proximal {
             if slope <= 0.0 {
                 slope = face.turn(0.0);
             }
-            let is_inside = self.walk(&mut face, &mut change, slope);
+            let is_inside = self.walk(&mut face, slope);
             last = is_inside.then_some(square);
         }
         for (agent, place, share) in face.into_shares() {
-            pool.agents_mut()[agent][place].share = share;
+            pool.agents_mut()[agent as usize][place as usize].share = share;
         }
         looks
     }
 
-    /// What everything that is taken earns above the mean of its agent.
-    fn measure(&self, face: &mut Face) {
-        for own in face.taken.chunk_by_mut(|a, b| a.agent == b.agent) {
-            let mut sum = 0.0;
-            for one in own.iter_mut() {
-                one.before = one.above;
-                one.above = one.column.map_or(0.0, |(_, column)| self.profit(column));
-                sum += one.above;
-            }
-            let mean = sum / own.len() as f64;
-            own.iter_mut().for_each(|one| one.above -= mean);
-        }
-    }
-
     /// Goes as far as pays; whether everything is still taken.
-    fn walk(&mut self, face: &mut Face, change: &mut [f64], slope: f64) -> bool {
-        let rows = face.changes(change);
-        let bent = rows.iter().filter(|row| self.bends(row.0));
-        let curve: f64 = bent.map(|&(_, change)| change * change).sum();
+    fn walk(&mut self, face: &mut Face, slope: f64) -> bool {
+        face.change();
+        let bent = face.changed().filter(|row| self.bends(row.0));
+        let curve: f64 = bent.map(|(_, change)| change * change).sum();
         let most = face.room();
         let mut part = most.min(slope / (self.step * curve).max(NONE));
-        self.use_more(&rows, part);
+        self.use_more(face, part);
+        let worth = face.worth();
         for _ in 0..SHORTENED {
-            let now = face.slope(self);
+            let paid = face.changed().map(|(row, change)| change * self.prices[row]);
+            let now = worth - paid.sum::<f64>();
             if now >= -TOO_FAR * slope {
                 break;
             }
             let shorter = part * slope / (slope - now);
-            self.use_more(&rows, shorter - part);
+            self.use_more(face, shorter - part);
             part = shorter;
         }
         face.go(part);
@@ -117,8 +118,8 @@ impl Proximal {
         is_inside
     }
 
-    fn use_more(&mut self, rows: &[(usize, f64)], part: f64) {
-        for &(row, change) in rows {
+    fn use_more(&mut self, face: &Face, part: f64) {
+        for (row, change) in face.changed() {
             self.use_more_of(row, part * change);
         }
     }
@@ -134,39 +135,79 @@ impl Proximal {
     }
 }
 
-impl<'a> Face<'a> {
-    /// Everybody who takes several things, the share left free among them.
-    fn new(pool: &'a Pool) -> Self {
-        let mut taken = Vec::new();
-        for (agent, own) in pool.agents().iter().enumerate() {
-            let start = taken.len();
-            let one = Held {
-                agent,
-                column: None,
-                share: 1.0,
-                above: 0.0,
-                before: 0.0,
-                direction: 0.0,
-            };
-            let mut free = one;
-            for (place, column) in own.iter().enumerate().filter(|own| own.1.share > 0.0) {
-                free.share -= column.share;
-                taken.push(Held {
-                    column: Some((place, column)),
-                    share: column.share,
-                    ..one
+impl Face {
+    /// Everybody who takes several things, the share left free among them; over so many rows.
+    fn new(pool: &Pool, rows: usize) -> Self {
+        let mut face = Self::default();
+        let mut places = vec![u32::MAX; rows];
+        for (agent, own) in (0..).zip(pool.agents()) {
+            let taken = own.iter().filter(|column| column.share > 0.0);
+            let (number, share) = taken.fold((0, 0.0), |sum, column| (sum.0 + 1, sum.1 + column.share));
+            let free = 1.0 - share;
+            if number + u32::from(free > NONE) < 2 || number == 0 {
+                continue;
+            }
+            for (place, column) in (0..).zip(own).filter(|own| own.1.share > 0.0) {
+                face.take((agent, place), column, &mut places);
+            }
+            if free > NONE {
+                let at = face.entries.len() as u32;
+                face.taken.push(Held {
+                    agent,
+                    place: None,
+                    entries: (at, at),
+                    value: 0.0,
+                    share: free,
+                    above: 0.0,
+                    before: 0.0,
+                    direction: 0.0,
                 });
             }
-            if free.share > NONE && taken.len() > start {
-                taken.push(free);
-            }
-            if taken.len() < start + 2 {
-                taken.truncate(start);
-            }
         }
-        Self {
-            taken,
-            settled: Vec::new(),
+        face.prices.resize(face.rows.len(), 0.0);
+        face.changes.resize(face.rows.len(), 0.0);
+        face
+    }
+
+    /// Adds a column; `places` knows which rows are there already.
+    fn take(&mut self, (agent, place): (u32, u32), column: &Column, places: &mut [u32]) {
+        let start = self.entries.len() as u32;
+        for &(row, used) in &column.entries {
+            let known = &mut places[row as usize];
+            if *known == u32::MAX {
+                *known = self.rows.len() as u32;
+                self.rows.push(row);
+            }
+            self.entries.push((*known, used));
+        }
+        self.taken.push(Held {
+            agent,
+            place: Some(place),
+            entries: (start, self.entries.len() as u32),
+            value: column.value,
+            share: column.share,
+            above: 0.0,
+            before: 0.0,
+            direction: 0.0,
+        });
+    }
+
+    /// What everything that is taken earns above the mean of its agent.
+    fn measure(&mut self, prices: &[f64]) {
+        for (own, &row) in self.prices.iter_mut().zip(&self.rows) {
+            *own = prices[row as usize];
+        }
+        for own in self.taken.chunk_by_mut(|a, b| a.agent == b.agent) {
+            let mut sum = 0.0;
+            for one in own.iter_mut() {
+                let entries = &self.entries[one.entries.0 as usize..one.entries.1 as usize];
+                let paid = entries.iter().map(|&(row, used)| used * self.prices[row as usize]);
+                one.before = one.above;
+                one.above = one.value - paid.sum::<f64>();
+                sum += one.above;
+            }
+            let mean = sum / own.len() as f64;
+            own.iter_mut().for_each(|one| one.above -= mean);
         }
     }
 
@@ -184,23 +225,27 @@ impl<'a> Face<'a> {
         self.product(|one| one.direction)
     }
 
-    /// What the direction changes, by row; `change` holds nothing before and after.
-    fn changes(&self, change: &mut [f64]) -> Vec<(usize, f64)> {
-        let mut rows = Vec::new();
+    /// Counts how much the direction uses of each row.
+    fn change(&mut self) {
+        self.changes.fill(0.0);
         for one in &self.taken {
-            let entries = one.column.map_or(&[][..], |(_, column)| &column.entries);
-            for &(row, used) in entries {
-                let row = row as usize;
-                rows.push((row, 0.0));
-                change[row] += used * one.direction;
+            for &(row, used) in &self.entries[one.entries.0 as usize..one.entries.1 as usize] {
+                self.changes[row as usize] += used * one.direction;
             }
         }
-        // A row is told once: the second time nothing is left of its change.
-        for (row, changed) in &mut rows {
-            *changed = std::mem::take(&mut change[*row]);
-        }
-        rows.retain(|row| row.1 != 0.0);
-        rows
+    }
+
+    /// The rows of which the direction uses something, by their numbers in the frame, with how much.
+    fn changed(&self) -> impl Iterator<Item = (usize, f64)> {
+        let rows = self.rows.iter().zip(&self.changes);
+        let changed = rows.filter(|(_, change)| **change != 0.0);
+        changed.map(|(&row, &change)| (row as usize, change))
+    }
+
+    /// What the direction is worth before prices.
+    fn worth(&self) -> f64 {
+        let worths = self.taken.iter().map(|one| one.direction * one.value);
+        worths.sum()
     }
 
     /// How far until something is no longer taken.
@@ -208,15 +253,6 @@ impl<'a> Face<'a> {
         let falling = self.taken.iter().filter(|one| one.direction < 0.0);
         let room = falling.map(|one| -one.share / one.direction);
         room.fold(f64::MAX, f64::min)
-    }
-
-    /// What the direction earns at the prices.
-    fn slope(&self, master: &Proximal) -> f64 {
-        let earned = self.taken.iter().filter_map(|one| {
-            let (_, column) = one.column?;
-            Some(one.direction * master.profit(column))
-        });
-        earned.sum()
     }
 
     fn go(&mut self, part: f64) {
@@ -248,12 +284,12 @@ impl<'a> Face<'a> {
     }
 
     /// What is taken in the end: agent, place and share.
-    fn into_shares(mut self) -> Vec<(usize, usize, f64)> {
+    fn into_shares(mut self) -> Vec<(u32, u32, f64)> {
         self.settled.extend(self.taken.iter().filter_map(settled));
         self.settled
     }
 }
 
-fn settled(one: &Held) -> Option<(usize, usize, f64)> {
-    one.column.map(|(place, _)| (one.agent, place, one.share))
+fn settled(one: &Held) -> Option<(u32, u32, f64)> {
+    one.place.map(|place| (one.agent, place, one.share))
 }
