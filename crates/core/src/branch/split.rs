@@ -185,22 +185,31 @@ impl<'a> Tree<'a, '_> {
         glanced: &[Glanced],
         cutoff: i128,
     ) -> (Vec<(Decision, Bounded)>, Option<Vec<Decision>>) {
-        let sides = glanced.iter().flat_map(|&((one, other), worth)| {
-            let sides = [(one, other, worth[0]), (other, one, worth[1])];
-            sides.into_iter().filter(|side| side.2 <= cutoff)
+        let is_low = |worth: i128| worth <= cutoff;
+        // Where no side of a choice seems to hold a better plan, that choice alone may close the branch.
+        let whole = glanced.iter().find(|one| one.1.iter().all(|&worth| is_low(worth)));
+        let sides = whole.map(|one| vec![one.0, (one.0.1, one.0.0)]);
+        let mut checked = self.bound_all(open, sides.unwrap_or_default(), cutoff);
+        if !checked.is_empty() && checked.iter().all(|one| is_low(one.1.scaled)) {
+            return (checked.into_iter().map(|one| (one.0.0, one.1)).collect(), None);
+        }
+        let halves = glanced.iter().filter(|one| is_low(one.1[0]) != is_low(one.1[1]));
+        let sides = halves.map(|&((one, other), worth)| {
+            if is_low(worth[0]) { (one, other) } else { (other, one) }
         });
-        let sides: Vec<(Decision, Decision, i128)> = sides.take(MOST_CHECKED).collect();
-        let bounded = sides.par_iter();
-        let bounded: Vec<(Decision, Bounded)> = bounded
-            .map(|side| (side.0, self.bound(open, &[side.0], cutoff)))
-            .collect();
-        let closed = sides.iter().zip(&bounded);
-        let closed = closed.filter(|(_, (_, branch))| branch.scaled <= cutoff);
-        let closed: Vec<(Decision, Decision)> = closed.map(|(side, _)| (side.0, side.1)).collect();
-        let is_closed = |decision| closed.iter().any(|side| side.0 == decision);
-        let is_empty = closed.iter().any(|side| is_closed(side.1));
-        let implied = closed.iter().map(|side| side.1).collect();
-        (bounded, (!is_empty).then_some(implied))
+        let sides = sides.take(MOST_CHECKED - checked.len()).collect();
+        checked.extend(self.bound_all(open, sides, cutoff));
+        let closed = checked.iter().filter(|one| is_low(one.1.scaled));
+        let implied = closed.map(|one| one.0.1).collect();
+        (checked.into_iter().map(|one| (one.0.0, one.1)).collect(), Some(implied))
+    }
+
+    /// Bounds one side of each of some choices.
+    fn bound_all(&self, open: &Open, sides: Vec<Choice>, cutoff: i128) -> Vec<(Choice, Bounded)> {
+        let sides = sides.into_par_iter();
+        sides
+            .map(|side| (side, self.bound(open, &[side.0], cutoff)))
+            .collect()
     }
 
     /// Bounds what is left of a branch after some decisions.
