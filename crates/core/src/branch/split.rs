@@ -25,7 +25,7 @@ const BATCH: usize = 2;
 const MOST_TRIED: usize = 16;
 
 /// The same where branches are cheap, but for the first of them, on which all others hang.
-const FEW_TRIED: usize = 8;
+const FEW_TRIED: usize = 5;
 
 /// Branches that are the first.
 const FIRST: u64 = 2;
@@ -187,21 +187,35 @@ impl<'a> Tree<'a, '_> {
     ) -> (Vec<(Decision, Bounded)>, Option<Vec<Decision>>) {
         let is_low = |worth: i128| worth <= cutoff;
         // Where no side of a choice seems to hold a better plan, that choice alone may close the branch.
-        let whole = glanced.iter().find(|one| one.1.iter().all(|&worth| is_low(worth)));
+        let whole = glanced
+            .iter()
+            .find(|one| one.1.iter().all(|&worth| is_low(worth)));
         let sides = whole.map(|one| vec![one.0, (one.0.1, one.0.0)]);
         let mut checked = self.bound_all(open, sides.unwrap_or_default(), cutoff);
         if !checked.is_empty() && checked.iter().all(|one| is_low(one.1.scaled)) {
-            return (checked.into_iter().map(|one| (one.0.0, one.1)).collect(), None);
+            return (
+                checked.into_iter().map(|one| (one.0.0, one.1)).collect(),
+                None,
+            );
         }
-        let halves = glanced.iter().filter(|one| is_low(one.1[0]) != is_low(one.1[1]));
+        let halves = glanced
+            .iter()
+            .filter(|one| is_low(one.1[0]) != is_low(one.1[1]));
         let sides = halves.map(|&((one, other), worth)| {
-            if is_low(worth[0]) { (one, other) } else { (other, one) }
+            if is_low(worth[0]) {
+                (one, other)
+            } else {
+                (other, one)
+            }
         });
         let sides = sides.take(MOST_CHECKED - checked.len()).collect();
         checked.extend(self.bound_all(open, sides, cutoff));
         let closed = checked.iter().filter(|one| is_low(one.1.scaled));
         let implied = closed.map(|one| one.0.1).collect();
-        (checked.into_iter().map(|one| (one.0.0, one.1)).collect(), Some(implied))
+        (
+            checked.into_iter().map(|one| (one.0.0, one.1)).collect(),
+            Some(implied),
+        )
     }
 
     /// Bounds one side of each of some choices.

@@ -11,7 +11,7 @@ use crate::build::shortlist::Shortlists;
 use crate::stop::Stop;
 
 use super::mix::{Kind, Mix, Tally};
-use super::search::Search;
+use super::search::{Search, is_branched_soon};
 
 /// Neighbourhood searches that go on side by side, whatever the number of threads.
 const STREAMS: usize = 4;
@@ -24,6 +24,9 @@ const MOST_TIMES: u64 = 200;
 
 /// Epochs without a better plan that make the next one twice as long each, at most.
 const MOST_DOUBLED: u32 = 4;
+
+/// The same where it pays to branch at once.
+const LEAST_DOUBLED: u32 = 1;
 
 /// How far below its best plan a stream may go on when nothing better was found for an epoch: a part of
 /// the gap, and no more than so many steps of the prices, a twentieth of an assignment each.
@@ -47,7 +50,7 @@ impl<'a> Search<'a, '_> {
         let effort = Effort {
             mix,
             slack: if idle == 0 { 0 } else { self.slack(draft) },
-            work: work_of(draft) << idle.min(MOST_DOUBLED),
+            work: work_of(draft) << idle.min(most_doubled(draft)),
             is_hurried: &hurried,
         };
         let mut streams: Vec<Stream<'a>> = (0..STREAMS)
@@ -145,6 +148,15 @@ impl<'a> Search<'a, '_> {
 fn work_of(draft: &Draft) -> u64 {
     let people = draft.instance().dataset().professionals.len() as u64;
     WORK * (people / 4).clamp(1, MOST_TIMES.max(people / 40))
+}
+
+/// Epochs without a better plan that make the next one longer.
+fn most_doubled(draft: &Draft) -> u32 {
+    if is_branched_soon(draft.instance()) {
+        LEAST_DOUBLED
+    } else {
+        MOST_DOUBLED
+    }
 }
 
 /// What a stream does.

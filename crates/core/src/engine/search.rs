@@ -17,7 +17,7 @@ use crate::stop::Stop;
 use super::mix::Mix;
 
 /// Where it pays to branch soon, so much more work goes into that than into neighbourhoods.
-const SOON: u64 = 8;
+const SOON: u64 = 16;
 
 /// Each epoch without a better plan makes that twice as much, so often at most.
 const MOST_DOUBLED: u32 = 3;
@@ -45,12 +45,11 @@ const LOST: f64 = 10.0;
 /// Work that branching does at least in its turn.
 const SLICE: u64 = 1_000_000;
 
-/// Pairs up to which a packing may end in time: without HiGHS it is left to the branches.
-const MOST_PACKED: usize = if cfg!(feature = "highs") {
-    400_000
-} else {
-    250
-};
+/// Pairs up to which a packing ends in time.
+const FEW_PACKED: usize = 250;
+
+/// The same with HiGHS. Where branches are cheap they are done before a packing of more than a few is.
+const MOST_PACKED: usize = if cfg!(feature = "highs") { 400_000 } else { 0 };
 
 /// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
 const NEAR: i128 = 200;
@@ -95,8 +94,8 @@ impl<'a, 'b> Search<'a, 'b> {
             let gap = self.gap(draft);
             let is_stuck = (draft.score() - before) * 20 < gap;
             let is_near = gap.saturating_mul(NEAR) <= draft.score().abs();
-            let is_packed = idle >= WHILE && instance.candidates().len() <= MOST_PACKED;
-            if is_stuck && is_near && gap < packed_at && is_packed {
+            let is_due = idle >= WHILE && is_packed(instance);
+            if is_stuck && is_near && gap < packed_at && is_due {
                 packed_at = gap / 2;
                 packing::pack(
                     self.relaxation,
@@ -178,6 +177,12 @@ impl<'a, 'b> Search<'a, 'b> {
         let gap = self.best.pricing.scaled - scale.up(draft.score());
         i64::try_from(gap.max(0)).map_or(most as i64, |gap| gap.min(most as i64))
     }
+}
+
+/// Whether packing bundles pays.
+fn is_packed(instance: &Instance) -> bool {
+    let pairs = instance.candidates().len();
+    pairs <= FEW_PACKED || (pairs <= MOST_PACKED && !is_branched_soon(instance))
 }
 
 /// Whether there are few enough pairs to branch.

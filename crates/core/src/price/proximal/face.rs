@@ -101,7 +101,9 @@ impl Proximal {
         self.use_more(face, part);
         let worth = face.worth();
         for _ in 0..SHORTENED {
-            let paid = face.changed().map(|(row, change)| change * self.prices[row]);
+            let paid = face
+                .changed()
+                .map(|(row, change)| change * self.prices[row]);
             let now = worth - paid.sum::<f64>();
             if now >= -TOO_FAR * slope {
                 break;
@@ -142,7 +144,8 @@ impl Face {
         let mut places = vec![u32::MAX; rows];
         for (agent, own) in (0..).zip(pool.agents()) {
             let taken = own.iter().filter(|column| column.share > 0.0);
-            let (number, share) = taken.fold((0, 0.0), |sum, column| (sum.0 + 1, sum.1 + column.share));
+            let (number, share) =
+                taken.fold((0, 0.0), |sum, column| (sum.0 + 1, sum.1 + column.share));
             let free = 1.0 - share;
             if number + u32::from(free > NONE) < 2 || number == 0 {
                 continue;
@@ -201,7 +204,9 @@ impl Face {
             let mut sum = 0.0;
             for one in own.iter_mut() {
                 let entries = &self.entries[one.entries.0 as usize..one.entries.1 as usize];
-                let paid = entries.iter().map(|&(row, used)| used * self.prices[row as usize]);
+                let paid = entries
+                    .iter()
+                    .map(|&(row, used)| used * self.prices[row as usize]);
                 one.before = one.above;
                 one.above = one.value - paid.sum::<f64>();
                 sum += one.above;
