@@ -19,6 +19,7 @@ use crate::build::{Draft, assembly, closing};
 use crate::bundle::Items;
 use crate::options::Phase;
 use crate::price::ascent::Priced;
+use crate::price::cuts::{extend_prices, tell_more};
 use crate::price::fixing::Fixing;
 use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
@@ -37,8 +38,8 @@ const MOST_OPEN: usize = 10_000;
 const MOST_PAIRS: usize = 40_000_000;
 
 /// The branches that are open, and what their bounds have shown.
-pub struct Tree<'a, 'b> {
-    relaxation: &'b Relaxation<'a>,
+pub struct Tree<'a> {
+    relaxation: Relaxation<'a>,
     pool: Pool,
     open: BinaryHeap<Open>,
     /// The highest bound of a branch that cannot be split.
@@ -47,10 +48,10 @@ pub struct Tree<'a, 'b> {
     costs: Costs,
 }
 
-impl<'a, 'b> Tree<'a, 'b> {
+impl<'a> Tree<'a> {
     /// A tree of one branch: every plan. `None` where the points are too large to branch on.
     pub fn plant(
-        relaxation: &'b Relaxation<'a>,
+        relaxation: &Relaxation<'a>,
         pool: &Pool,
         root: &Priced,
         draft: &mut Draft<'a>,
@@ -58,7 +59,7 @@ impl<'a, 'b> Tree<'a, 'b> {
     ) -> Option<Self> {
         let fixing = Fixing::new(relaxation.scale())?;
         let mut tree = Self {
-            relaxation,
+            relaxation: relaxation.clone(),
             pool: pool.clone(),
             open: BinaryHeap::new(),
             settled: i128::MIN,
@@ -96,6 +97,25 @@ impl<'a, 'b> Tree<'a, 'b> {
         self.open.is_empty() || self.open.len() > most
     }
 
+    /// Tells apart those of whom some branches take a part.
+    fn tell_more(&mut self, branches: &mut [Open]) {
+        let before = self.relaxation.rows().len();
+        for branch in &*branches {
+            let taken = branch.taken.iter().filter(|taken| !taken.items.is_empty());
+            let taken = taken.map(|taken| (&taken.items, f64::from(taken.share)));
+            tell_more(&mut self.relaxation, taken);
+        }
+        if self.relaxation.rows().len() == before {
+            return;
+        }
+        self.pool.renew(&self.relaxation);
+        let mut open = std::mem::take(&mut self.open).into_vec();
+        for branch in open.iter_mut().chain(branches) {
+            extend_prices(&self.relaxation, &mut branch.prices);
+        }
+        self.open = BinaryHeap::from(open);
+    }
+
     /// A plan that is worth this much, scaled, is no better than the draft.
     fn cutoff(&self, draft: &Draft) -> i128 {
         let next = draft.score() + self.relaxation.divisor();
@@ -126,7 +146,7 @@ impl<'a, 'b> Tree<'a, 'b> {
     fn learn(&mut self, bounded: &Bounded, draft: &mut Draft<'a>, stop: &mut Stop) {
         stop.spend(bounded.work);
         for pricing in &bounded.seen {
-            self.pool.add(self.relaxation, pricing);
+            self.pool.add(&self.relaxation, pricing);
         }
         if bounded.scaled > self.cutoff(draft) {
             self.try_plan(bounded, draft, stop);

@@ -68,11 +68,12 @@ impl Split {
 /// A choice with what both of its sides seem to be worth, scaled.
 type Glanced = (Choice, [i128; 2]);
 
-impl<'a> Tree<'a, '_> {
+impl<'a> Tree<'a> {
     /// Splits the branches with the highest bounds.
     pub(super) fn split(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let cutoff = self.cutoff(draft);
-        let parents = self.highest(cutoff);
+        let mut parents = self.highest(cutoff);
+        self.tell_more(&mut parents);
         let is_late = || stop.is_hurried();
         let splits = parents.into_par_iter();
         let splits: Vec<Split> = splits
@@ -165,7 +166,7 @@ impl<'a> Tree<'a, '_> {
         let look = |decision: Decision| {
             let fixing = self.decided(&open.fixing, &[decision]);
             let from = self.from(open, cutoff);
-            let (scaled, work) = glance(self.relaxation, &self.pool, &fixing, (from, masters));
+            let (scaled, work) = glance(&self.relaxation, &self.pool, &fixing, (from, masters));
             (scaled.min(open.scaled), work)
         };
         let glanced = tried.par_iter().map(|&choice| {
@@ -230,7 +231,7 @@ impl<'a> Tree<'a, '_> {
     fn bound(&self, open: &Open, decisions: &[Decision], cutoff: i128) -> Bounded {
         let fixing = self.decided(&open.fixing, decisions);
         let from = self.from(open, cutoff);
-        let mut bounded = bound(self.relaxation, &self.pool, fixing, from, cutoff);
+        let mut bounded = bound(&self.relaxation, &self.pool, fixing, from, cutoff);
         bounded.scaled = bounded.scaled.min(open.scaled);
         bounded
     }

@@ -1,6 +1,7 @@
 //! The rest: what offers from a place on can still add to those chosen, in two ways. One counts the
-//! FTE-days that are left and the number of offers, by a knapsack; the other what each earns beyond its
-//! rent, which knows on which days the person is full.
+//! FTE-days that are left and the number of offers, by a knapsack (of few offers only their number, as
+//! looking through them takes less than the knapsack); the other what each earns beyond its rent, which
+//! knows on which days the person is full.
 
 use super::offers::Offers;
 use super::words::Words;
@@ -11,14 +12,19 @@ const AMOUNTS: usize = 64;
 /// Offers in a bundle that are counted; with more, only FTE-days are.
 const COUNTED: usize = 4;
 
+/// Offers of which only the number is counted.
+const FEW: usize = 10;
+
 /// Covers every rounding of a sum of profits in floats.
 const MARGIN: f64 = 1.0 + 1e-12;
 
 /// The most that offers from each place on add, by their number.
 pub(super) struct Rest {
     /// By number of offers, then place, then FTE-days left. The last number stands for as many as there
-    /// is room for.
+    /// is room for. Empty where there are few.
     layers: Vec<Vec<[f64; AMOUNTS + 1]>>,
+    /// By number of offers, then place: what they are worth, whatever FTE-days they take.
+    worth: Vec<Vec<i64>>,
     /// By number of offers, then place: beyond their rents.
     above: Vec<Vec<i64>>,
     /// Hundredths of FTE-days in one amount.
@@ -32,18 +38,29 @@ impl Rest {
     /// Of some offers to a person with so many hundredths of FTE-days.
     pub(super) fn new<W: Words>(offers: &Offers<W>, open: &[u32], work: i64, most: usize) -> Self {
         let is_counted = most <= COUNTED;
+        let is_few = is_counted && open.len() <= FEW;
         let count = if is_counted { most } else { 1 };
+        let by_place =
+            |is_there: bool| vec![vec![0; open.len() + 1]; if is_there { count + 1 } else { 0 }];
+        let layers = if is_few { 0 } else { count + 1 };
         let mut rest = Self {
-            layers: vec![vec![[0.0; AMOUNTS + 1]; open.len() + 1]; count + 1],
-            above: vec![vec![0; open.len() + 1]; count + 1],
+            layers: vec![vec![[0.0; AMOUNTS + 1]; open.len() + 1]; layers],
+            worth: by_place(is_few),
+            above: by_place(is_counted),
             unit: work.max(1).unsigned_abs().div_ceil(AMOUNTS as u64) as i64,
             most,
             is_counted,
         };
         for layer in 1..=count {
-            rest.fill_layer(offers, open, layer);
+            if is_few {
+                let profit = |number: u32| offers.get(number).profit;
+                fill(&mut rest.worth, open, layer, profit);
+            } else {
+                rest.fill_layer(offers, open, layer);
+            }
             if is_counted {
-                rest.fill_above(offers, open, layer);
+                let above = |number: u32| offers.get(number).above;
+                fill(&mut rest.above, open, layer, above);
             }
         }
         rest
@@ -71,13 +88,6 @@ impl Rest {
         }
     }
 
-    fn fill_above<W: Words>(&mut self, offers: &Offers<W>, open: &[u32], layer: usize) {
-        for (place, &number) in open.iter().enumerate().rev() {
-            let with = self.above[layer - 1][place + 1].saturating_add(offers.get(number).above);
-            self.above[layer][place] = self.above[layer][place + 1].max(with);
-        }
-    }
-
     /// The most that offers from a place on add to `chosen` others that leave so many FTE-days.
     pub(super) fn most(&self, from: usize, left: i64, chosen: usize) -> i64 {
         let layer = if self.is_counted {
@@ -85,6 +95,9 @@ impl Rest {
         } else {
             1
         };
+        if let Some(worth) = self.worth.get(layer) {
+            return worth[from];
+        }
         let amounts = left
             .max(0)
             .unsigned_abs()
@@ -97,5 +110,13 @@ impl Rest {
     pub(super) fn above(&self, from: usize, chosen: usize) -> Option<i64> {
         let layer = self.most.saturating_sub(chosen);
         self.is_counted.then(|| self.above[layer][from])
+    }
+}
+
+/// The most that so many offers from each place on add up to, from what one fewer do.
+fn fill(layers: &mut [Vec<i64>], open: &[u32], layer: usize, of: impl Fn(u32) -> i64) {
+    for (place, &number) in open.iter().enumerate().rev() {
+        let with = layers[layer - 1][place + 1].saturating_add(of(number));
+        layers[layer][place] = layers[layer][place + 1].max(with);
     }
 }

@@ -131,7 +131,7 @@ impl<'a, 'b> Search<'a, 'b> {
     /// Goes on branching for so much work.
     fn branch(
         &self,
-        tree: &mut Option<Tree<'a, 'b>>,
+        tree: &mut Option<Tree<'a>>,
         draft: &mut Draft<'a>,
         work: u64,
         stop: &mut Stop,

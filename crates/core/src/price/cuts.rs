@@ -29,7 +29,7 @@ const MOST_BILLS: u32 = 12;
 
 /// Adds every cut that the primal solution of the last master breaks; their number.
 pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
-    let levels = undecided_levels(relaxation, pool);
+    let levels = undecided_levels(relaxation, taken(pool));
     let bills = broken_bills(relaxation, pool);
     let instance = relaxation.instance();
     let mut added = bills.len();
@@ -41,7 +41,7 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     for &(pair, fte) in &levels {
         added += usize::from(relaxation.rows_mut().tell_apart(instance, pair, fte));
     }
-    let (bound, undecided) = undecided_bills(relaxation, pool);
+    let (bound, undecided) = undecided_bills(relaxation, taken(pool));
     for &member in &bound {
         added += usize::from(relaxation.rows_mut().open_purse(instance, member));
     }
@@ -51,6 +51,31 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     relaxation.rows_mut().count_lowest(instance);
     for &(member, count) in &bills {
         relaxation.rows_mut().add_bill_cut(member, count);
+    }
+    added
+}
+
+/// Tells apart those of whom a branch takes a part, where there are teams and purses; their number.
+pub fn tell_more<'t>(
+    relaxation: &mut Relaxation,
+    taken: impl Iterator<Item = (&'t Items, f64)> + Clone,
+) -> usize {
+    let instance = relaxation.instance();
+    let demand_of = |pair: PairIx| instance.candidates().pair(pair).demand;
+    let levels = undecided_levels(relaxation, taken.clone());
+    let (_, bills) = undecided_bills(relaxation, taken);
+    let rows = relaxation.rows_mut();
+    let mut added = 0;
+    for (pair, fte) in levels {
+        if rows.team_of(demand_of(pair)).is_some() {
+            added += usize::from(rows.tell_apart(instance, pair, fte));
+        }
+    }
+    for (pair, fte) in bills {
+        added += usize::from(rows.tell_bill_apart(instance, pair, fte));
+    }
+    if added > 0 {
+        rows.count_lowest(instance);
     }
     added
 }
@@ -104,11 +129,14 @@ fn taken(pool: &Pool) -> impl Iterator<Item = (&Items, f64)> {
 
 /// Pairs at each FTE that the primal solution takes on demands that several share, where it takes
 /// some of them in part.
-fn undecided_levels(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
+fn undecided_levels<'t>(
+    relaxation: &Relaxation,
+    taken: impl Iterator<Item = (&'t Items, f64)>,
+) -> Vec<(PairIx, u8)> {
     let instance = relaxation.instance();
     let candidates = instance.candidates();
     let mut on: BTreeMap<DemandIx, BTreeMap<(PairIx, u8), f64>> = BTreeMap::new();
-    for (items, part) in taken(pool) {
+    for (items, part) in taken {
         for &(number, fte) in items {
             let demand = candidates.pair(number).demand;
             if Rows::is_teamable(instance, demand) {
@@ -130,13 +158,16 @@ fn undecided_levels(relaxation: &Relaxation, pool: &Pool) -> Vec<(PairIx, u8)> {
 
 /// Members whose budget the primal solution spends, where it takes some pairs in part; and, where
 /// they are few, those pairs at each FTE.
-fn undecided_bills(relaxation: &Relaxation, pool: &Pool) -> (Vec<MemberIx>, Vec<(PairIx, u8)>) {
+fn undecided_bills<'t>(
+    relaxation: &Relaxation,
+    taken: impl Iterator<Item = (&'t Items, f64)>,
+) -> (Vec<MemberIx>, Vec<(PairIx, u8)>) {
     let instance = relaxation.instance();
     let candidates = instance.candidates();
     let rows = relaxation.rows();
     let mut on: BTreeMap<MemberIx, BTreeMap<(PairIx, u8), f64>> = BTreeMap::new();
     let mut spent: BTreeMap<MemberIx, f64> = BTreeMap::new();
-    for (items, part) in taken(pool) {
+    for (items, part) in taken {
         for &(number, fte) in items {
             let member = instance.dataset().demands[candidates.pair(number).demand].member;
             if rows.budget_of(member).is_some() {

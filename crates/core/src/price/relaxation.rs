@@ -15,7 +15,7 @@ use crate::price::start::first_step;
 use crate::price::team::Crew;
 
 /// An instance with its priced rows and what is constant in the relaxation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Relaxation<'a> {
     instance: &'a Instance<'a>,
     rows: Rows,
