@@ -39,6 +39,7 @@ const MOST_PAIRS: usize = 40_000_000;
 
 /// The branches that are open, and what their bounds have shown.
 pub struct Tree<'a> {
+    /// Its own: more people are told apart in it the more branches there are.
     relaxation: Relaxation<'a>,
     pool: Pool,
     open: BinaryHeap<Open>,
@@ -97,15 +98,15 @@ impl<'a> Tree<'a> {
         self.open.is_empty() || self.open.len() > most
     }
 
-    /// Tells apart those of whom some branches take a part.
-    fn tell_more(&mut self, branches: &mut [Open]) {
-        let before = self.relaxation.rows().len();
-        for branch in &*branches {
-            let taken = branch.taken.iter().filter(|taken| !taken.items.is_empty());
-            let taken = taken.map(|taken| (&taken.items, f64::from(taken.share)));
-            tell_more(&mut self.relaxation, taken);
-        }
-        if self.relaxation.rows().len() == before {
+    /// Tells apart those of whom some branches take a part, in all that is still to be bounded: what the
+    /// prices of everybody did not need, the plans of a branch may.
+    fn tell_apart(&mut self, branches: &mut [Open]) {
+        let told = branches.iter().map(|branch| {
+            let bundles = branch.taken.iter().filter(|taken| !taken.items.is_empty());
+            let bundles = bundles.map(|taken| (&taken.items, f64::from(taken.share)));
+            tell_more(&mut self.relaxation, bundles)
+        });
+        if told.sum::<usize>() == 0 {
             return;
         }
         self.pool.renew(&self.relaxation);

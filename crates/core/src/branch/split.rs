@@ -47,8 +47,8 @@ const MOST_CHECKED: usize = 8;
 struct Split {
     /// What the choice that was made took from both sides.
     cost: Option<(Choice, [f64; 2])>,
-    /// Branches that were only looked at, with what each decides.
-    seen: Vec<(Decision, Bounded)>,
+    /// Branches that were only looked at.
+    seen: Vec<Checked>,
     /// What is left of the branch.
     left: Vec<Bounded>,
     /// The branch itself, where there was no time to split it.
@@ -60,7 +60,7 @@ struct Split {
 impl Split {
     /// The branch of a decision, if it has been bounded already.
     fn take_seen(&mut self, decision: Decision) -> Option<Bounded> {
-        let place = self.seen.iter().position(|seen| seen.0 == decision)?;
+        let place = self.seen.iter().position(|seen| seen.0.0 == decision)?;
         Some(self.seen.remove(place).1)
     }
 }
@@ -68,12 +68,15 @@ impl Split {
 /// A choice with what both of its sides seem to be worth, scaled.
 type Glanced = (Choice, [i128; 2]);
 
+/// The first side of a choice, bounded.
+type Checked = (Choice, Bounded);
+
 impl<'a> Tree<'a> {
     /// Splits the branches with the highest bounds.
     pub(super) fn split(&mut self, draft: &mut Draft<'a>, stop: &mut Stop) {
         let cutoff = self.cutoff(draft);
         let mut parents = self.highest(cutoff);
-        self.tell_more(&mut parents);
+        self.tell_apart(&mut parents);
         let is_late = || stop.is_hurried();
         let splits = parents.into_par_iter();
         let splits: Vec<Split> = splits
@@ -185,45 +188,33 @@ impl<'a> Tree<'a> {
         open: &Open,
         glanced: &[Glanced],
         cutoff: i128,
-    ) -> (Vec<(Decision, Bounded)>, Option<Vec<Decision>>) {
+    ) -> (Vec<Checked>, Option<Vec<Decision>>) {
         let is_low = |worth: i128| worth <= cutoff;
-        // Where no side of a choice seems to hold a better plan, that choice alone may close the branch.
+        // Where neither side of a choice seems to hold one, that choice alone may close the branch.
         let whole = glanced
             .iter()
             .find(|one| one.1.iter().all(|&worth| is_low(worth)));
-        let sides = whole.map(|one| vec![one.0, (one.0.1, one.0.0)]);
-        let mut checked = self.bound_all(open, sides.unwrap_or_default(), cutoff);
-        if !checked.is_empty() && checked.iter().all(|one| is_low(one.1.scaled)) {
-            return (
-                checked.into_iter().map(|one| (one.0.0, one.1)).collect(),
-                None,
-            );
+        let sides = whole.map_or_else(Vec::new, |one| vec![one.0, (one.0.1, one.0.0)]);
+        let mut checked = self.bound_each(open, sides, cutoff);
+        let is_closed = |one: &Checked| is_low(one.1.scaled);
+        if !checked.is_empty() && checked.iter().all(is_closed) {
+            return (checked, None);
         }
         let halves = glanced
             .iter()
-            .filter(|one| is_low(one.1[0]) != is_low(one.1[1]));
-        let sides = halves.map(|&((one, other), worth)| {
-            if is_low(worth[0]) {
-                (one, other)
-            } else {
-                (other, one)
-            }
-        });
-        let sides = sides.take(MOST_CHECKED - checked.len()).collect();
-        checked.extend(self.bound_all(open, sides, cutoff));
-        let closed = checked.iter().filter(|one| is_low(one.1.scaled));
+            .filter_map(|one| low_side(one.0, one.1.map(is_low)));
+        let halves = halves.take(MOST_CHECKED - checked.len()).collect();
+        checked.extend(self.bound_each(open, halves, cutoff));
+        let closed = checked.iter().filter(|one| is_closed(one));
         let implied = closed.map(|one| one.0.1).collect();
-        (
-            checked.into_iter().map(|one| (one.0.0, one.1)).collect(),
-            Some(implied),
-        )
+        (checked, Some(implied))
     }
 
-    /// Bounds one side of each of some choices.
-    fn bound_all(&self, open: &Open, sides: Vec<Choice>, cutoff: i128) -> Vec<(Choice, Bounded)> {
-        let sides = sides.into_par_iter();
-        sides
-            .map(|side| (side, self.bound(open, &[side.0], cutoff)))
+    /// Bounds the first side of each of some choices.
+    fn bound_each(&self, open: &Open, choices: Vec<Choice>, cutoff: i128) -> Vec<Checked> {
+        let choices = choices.into_par_iter();
+        choices
+            .map(|choice| (choice, self.bound(open, &[choice.0], cutoff)))
             .collect()
     }
 
@@ -251,5 +242,14 @@ impl<'a> Tree<'a> {
             fixing.decide(instance, rows, decision);
         }
         fixing
+    }
+}
+
+/// A choice with the side first that seems to hold no better plan, where the other seems to hold one.
+fn low_side((one, other): Choice, is_low: [bool; 2]) -> Option<Choice> {
+    match is_low {
+        [true, false] => Some((one, other)),
+        [false, true] => Some((other, one)),
+        _ => None,
     }
 }
