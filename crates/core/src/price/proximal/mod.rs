@@ -13,6 +13,7 @@
 
 mod face;
 mod passes;
+mod settle;
 mod shared;
 
 use std::sync::Arc;
