@@ -48,8 +48,12 @@ const SLICE: u64 = 1_000_000;
 /// Pairs up to which a packing ends in time.
 const FEW_PACKED: usize = 250;
 
-/// The same with HiGHS. Where branches are cheap they are done before a packing of more than a few is.
-const MOST_PACKED: usize = if cfg!(feature = "highs") { 400_000 } else { 0 };
+/// The same with HiGHS.
+const MOST_PACKED: usize = if cfg!(feature = "highs") {
+    400_000
+} else {
+    FEW_PACKED
+};
 
 /// Packing waits until the gap is below one part in so many: before, too many bundles are in it.
 const NEAR: i128 = 200;
@@ -179,7 +183,7 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 }
 
-/// Whether packing bundles pays.
+/// Whether packing bundles pays: where branches are cheap they are done before a packing of more than a few is.
 fn is_packed(instance: &Instance) -> bool {
     let pairs = instance.candidates().len();
     pairs <= FEW_PACKED || (pairs <= MOST_PACKED && !is_branched_soon(instance))
