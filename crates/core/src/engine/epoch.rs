@@ -26,7 +26,7 @@ const MOST_TIMES: u64 = 200;
 const MOST_DOUBLED: u32 = 4;
 
 /// The same where it pays to branch at once.
-const LEAST_DOUBLED: u32 = 1;
+const FEW_DOUBLED: u32 = 1;
 
 /// How far below its best plan a stream may go on when nothing better was found for an epoch: a part of
 /// the gap, and no more than so many steps of the prices, a twentieth of an assignment each.
@@ -150,10 +150,10 @@ fn work_of(draft: &Draft) -> u64 {
     WORK * (people / 4).clamp(1, MOST_TIMES.max(people / 40))
 }
 
-/// Epochs without a better plan that make the next one longer.
+/// Epochs without a better plan that make the next one twice as long each, at most.
 fn most_doubled(draft: &Draft) -> u32 {
     if is_branched_soon(draft.instance()) {
-        LEAST_DOUBLED
+        FEW_DOUBLED
     } else {
         MOST_DOUBLED
     }

@@ -183,7 +183,8 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 }
 
-/// Whether packing bundles pays: where branches are cheap they are done before a packing of more than a few is.
+/// Whether packing bundles pays: where branches are cheap they are done before a packing of more than a
+/// few is.
 fn is_packed(instance: &Instance) -> bool {
     let pairs = instance.candidates().len();
     pairs <= FEW_PACKED || (pairs <= MOST_PACKED && !is_branched_soon(instance))

@@ -55,7 +55,8 @@ pub fn add_cuts(relaxation: &mut Relaxation, pool: &Pool) -> usize {
     added
 }
 
-/// Tells apart those of whom a branch takes a part, where there are teams and purses; their number.
+/// Tells apart those of whom a branch takes a part, where there are teams and purses; their number. No team
+/// is opened: branches know theirs by place, and their rows by number, to which others are only added.
 pub fn tell_more<'t>(
     relaxation: &mut Relaxation,
     taken: impl Iterator<Item = (&'t Items, f64)> + Clone,

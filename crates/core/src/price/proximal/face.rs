@@ -43,6 +43,27 @@ pub(super) struct Face {
     settled: Vec<(u32, u32, f64)>,
 }
 
+impl Held {
+    /// A share of an agent that nothing is known of yet: one left free.
+    fn of(agent: u32, share: f64) -> Self {
+        Self {
+            agent,
+            place: None,
+            entries: (0, 0),
+            value: 0.0,
+            share,
+            above: 0.0,
+            before: 0.0,
+            direction: 0.0,
+        }
+    }
+
+    /// What it uses of the rows of its face, of all that its face uses.
+    fn uses<'e>(&self, all: &'e [(u32, f64)]) -> &'e [(u32, f64)] {
+        &all[self.entries.0 as usize..self.entries.1 as usize]
+    }
+}
+
 impl Face {
     /// Everybody who takes several things, the share left free among them; over so many rows.
     pub(super) fn new(pool: &Pool, rows: usize) -> Self {
@@ -60,17 +81,7 @@ impl Face {
                 face.take((agent, place), column, &mut places);
             }
             if free > NONE {
-                let at = face.entries.len() as u32;
-                face.taken.push(Held {
-                    agent,
-                    place: None,
-                    entries: (at, at),
-                    value: 0.0,
-                    share: free,
-                    above: 0.0,
-                    before: 0.0,
-                    direction: 0.0,
-                });
+                face.taken.push(Held::of(agent, free));
             }
         }
         face.prices.resize(face.rows.len(), 0.0);
@@ -90,14 +101,10 @@ impl Face {
             self.entries.push((*known, used));
         }
         self.taken.push(Held {
-            agent,
             place: Some(place),
             entries: (start, self.entries.len() as u32),
             value: column.value,
-            share: column.share,
-            above: 0.0,
-            before: 0.0,
-            direction: 0.0,
+            ..Held::of(agent, column.share)
         });
     }
 
@@ -109,10 +116,8 @@ impl Face {
         for own in self.taken.chunk_by_mut(|a, b| a.agent == b.agent) {
             let mut sum = 0.0;
             for one in own.iter_mut() {
-                let entries = &self.entries[one.entries.0 as usize..one.entries.1 as usize];
-                let paid = entries
-                    .iter()
-                    .map(|&(row, used)| used * self.prices[row as usize]);
+                let uses = one.uses(&self.entries).iter();
+                let paid = uses.map(|&(row, used)| used * self.prices[row as usize]);
                 one.before = one.above;
                 one.above = one.value - paid.sum::<f64>();
                 sum += one.above;
@@ -140,7 +145,7 @@ impl Face {
     pub(super) fn change(&mut self) {
         self.changes.fill(0.0);
         for one in &self.taken {
-            for &(row, used) in &self.entries[one.entries.0 as usize..one.entries.1 as usize] {
+            for &(row, used) in one.uses(&self.entries) {
                 self.changes[row as usize] += used * one.direction;
             }
         }
