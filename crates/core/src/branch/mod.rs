@@ -9,6 +9,7 @@ mod costs;
 mod narrow;
 mod node;
 mod open;
+mod root;
 mod split;
 
 use std::collections::BinaryHeap;
@@ -29,9 +30,13 @@ use costs::Costs;
 pub use narrow::narrow;
 use node::{Bounded, Parent, bound};
 use open::Open;
+use root::Root;
 
 /// Open branches at most.
 const MOST_OPEN: usize = 10_000;
+
+/// Pairs up to which branches are cheap: then more of them pay better than a longer look at each.
+const FEW_PAIRS: usize = 5_000;
 
 /// Pairs of all open branches at most: each keeps what has been decided about them, and memory is not
 /// endless.
@@ -42,6 +47,8 @@ pub struct Tree<'a> {
     /// Its own: more people are told apart in it the more branches there are.
     relaxation: Relaxation<'a>,
     pool: Pool,
+    /// What is to be driven before anything is split.
+    root: Option<Root>,
     open: BinaryHeap<Open>,
     /// The highest bound of a branch that cannot be split.
     settled: i128,
@@ -58,33 +65,51 @@ impl<'a> Tree<'a> {
         draft: &mut Draft<'a>,
         stop: &mut Stop,
     ) -> Option<Self> {
-        let fixing = Fixing::new(relaxation.scale())?;
+        Fixing::new(relaxation.scale())?;
         let mut tree = Self {
             relaxation: relaxation.clone(),
             pool: pool.clone(),
+            root: None,
             open: BinaryHeap::new(),
             settled: i128::MIN,
             number: 0,
             costs: Costs::default(),
         };
-        let taken = tree.pool.taken();
+        if is_small(relaxation) {
+            tree.sprout(root, draft, stop);
+        } else {
+            tree.root = Some(Root::new(root.clone()));
+        }
+        Some(tree)
+    }
+
+    /// Begins with one branch, from the prices of every plan.
+    fn sprout(&mut self, root: &Priced, draft: &mut Draft<'a>, stop: &mut Stop) {
+        let taken = self.pool.taken();
         let from = Parent {
             prices: &root.prices,
             taken: &taken,
             above: f64::INFINITY,
         };
-        let cutoff = tree.cutoff(draft);
-        let whole = bound(relaxation, &tree.pool, fixing, from, cutoff);
-        tree.learn(&whole, draft, stop);
-        tree.keep(whole, draft);
-        tree.tell(draft, stop);
-        Some(tree)
+        let fixing = Fixing::new(self.relaxation.scale());
+        let fixing = fixing.expect("points that can be branched on");
+        let whole = bound(
+            &self.relaxation,
+            &self.pool,
+            fixing,
+            from,
+            self.cutoff(draft),
+        );
+        self.learn(&whole, draft, stop);
+        self.keep(whole, draft);
+        self.tell(draft, stop);
     }
 
     /// Splits branches until none can hold a better plan, so much work is done, or the run ends.
     pub fn grow(&mut self, draft: &mut Draft<'a>, work: u64, stop: &mut Stop) {
         let end = stop.work().saturating_add(work);
-        while !stop.is_over() && stop.work() < end && !self.is_done() {
+        self.drive(draft, end, stop);
+        while !stop.is_over() && stop.work() < end && !self.is_driving() && !self.is_done() {
             self.split(draft, stop);
             self.tell(draft, stop);
         }
@@ -95,7 +120,13 @@ impl<'a> Tree<'a> {
     pub fn is_done(&self) -> bool {
         let pairs = self.relaxation.instance().candidates().len();
         let most = (MOST_PAIRS / pairs.max(1)).min(MOST_OPEN);
-        self.open.is_empty() || self.open.len() > most
+        !self.is_driving() && (self.open.is_empty() || self.open.len() > most)
+    }
+
+    /// Whether the prices of every plan are still on their way.
+    #[must_use]
+    pub fn is_driving(&self) -> bool {
+        self.root.is_some()
     }
 
     /// Tells apart those of whom some branches take a part, in all that is still to be bounded: what the
@@ -188,4 +219,9 @@ impl<'a> Tree<'a> {
             .max(self.relaxation.scale().up(draft.score()));
         stop.offer_bound(self.relaxation.bound_of(scaled), Phase::Proof);
     }
+}
+
+/// Whether branches are cheap.
+fn is_small(relaxation: &Relaxation) -> bool {
+    relaxation.instance().candidates().len() <= FEW_PAIRS
 }

@@ -4,10 +4,11 @@
 use crate::price::ascent::{LOOK_WORK, Oracle, Pace, Priced, climb};
 use crate::price::fixing::Fixing;
 use crate::price::pool::{Pool, Taken};
-use crate::price::proximal::Proximal;
+use crate::price::proximal::{Proximal, Way};
 use crate::price::relaxation::{Pricing, Relaxation};
 
 use super::choose::{Choice, choose, make_sure};
+use super::is_small;
 use super::narrow::narrow;
 
 /// Rounds of answers for a branch at most.
@@ -151,7 +152,11 @@ fn begin(
     let mut pool = pool.under(relaxation, fixing, from.taken);
     let step = step * relaxation.step();
     let mut master = Proximal::new(relaxation, &pool, from.prices, step);
-    master.settle_too();
+    master.settle_by(if is_small(relaxation) {
+        Way::Turns
+    } else {
+        Way::Leaps
+    });
     master.decide(relaxation, fixing);
     pool.keep_near(|column| master.profit(column), from.above);
     master.recount(&pool);

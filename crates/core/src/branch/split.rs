@@ -15,6 +15,7 @@ use crate::stop::Stop;
 use super::Tree;
 use super::choose::Choice;
 use super::costs::product;
+use super::is_small;
 use super::node::{Bounded, Parent, bound, glance};
 use super::open::Open;
 
@@ -29,9 +30,6 @@ const FEW_TRIED: usize = 5;
 
 /// Branches that are the first.
 const FIRST: u64 = 2;
-
-/// Pairs up to which branches are cheap: then more of them pay better than a longer look at each.
-const FEW_PAIRS: usize = 5_000;
 
 /// Masters of a glance at most.
 const GLANCES: u32 = 3;
@@ -114,7 +112,7 @@ impl<'a> Tree<'a> {
     /// Splits one branch.
     fn explore(&self, open: Open, cutoff: i128, is_late: &(dyn Fn() -> bool + Sync)) -> Split {
         let mut split = Split::default();
-        let most = if self.is_small() && self.number > FIRST {
+        let most = if is_small(&self.relaxation) && self.number > FIRST {
             FEW_TRIED
         } else {
             MOST_TRIED
@@ -154,14 +152,9 @@ impl<'a> Tree<'a> {
         split
     }
 
-    /// Whether branches are cheap.
-    fn is_small(&self) -> bool {
-        self.relaxation.instance().candidates().len() <= FEW_PAIRS
-    }
-
     /// What both sides of some choices seem to be worth, and the work done.
     fn glance(&self, open: &Open, tried: &[Choice], cutoff: i128) -> (Vec<Glanced>, u64) {
-        let masters = if self.is_small() {
+        let masters = if is_small(&self.relaxation) {
             FEW_GLANCES
         } else {
             GLANCES

@@ -110,7 +110,8 @@ impl<'a, 'b> Search<'a, 'b> {
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
-            if is_stuck && is_branched(instance) && (is_branched_soon(instance) || idle >= WHILE) {
+            let is_early = is_branched_soon(instance) || tree.as_ref().is_none_or(Tree::is_driving);
+            if is_stuck && is_branched(instance) && (is_early || idle >= WHILE) {
                 let part = if is_branched_soon(instance) {
                     SOON << idle.min(MOST_DOUBLED)
                 } else {

@@ -5,7 +5,7 @@
 
 use crate::options::Phase;
 use crate::price::pool::Pool;
-use crate::price::proximal::Proximal;
+use crate::price::proximal::{Proximal, Way};
 use crate::price::relaxation::{Pricing, Relaxation};
 use crate::stop::Stop;
 
@@ -85,6 +85,21 @@ pub fn ascend(
     let step = relaxation.step();
     let mut master = Proximal::new(relaxation, pool, &best.prices, step);
     climb(relaxation, (&mut master, pool), best, pace, stop)
+}
+
+/// The same where masters are solved by leaps, with prices that move by so many times a step for one
+/// assignment too many: prices must be good already to go so far.
+pub fn ascend_by_leaps(
+    relaxation: &Relaxation,
+    best: Priced,
+    pool: &mut Pool,
+    (pace, steps): (Pace, f64),
+    oracle: &mut dyn Oracle,
+) -> Priced {
+    let step = steps * relaxation.step();
+    let mut master = Proximal::new(relaxation, pool, &best.prices, step);
+    master.settle_by(Way::Leaps);
+    climb(relaxation, (&mut master, pool), best, pace, oracle)
 }
 
 /// Rounds of master and answers from prices that were evaluated.

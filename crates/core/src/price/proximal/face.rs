@@ -1,6 +1,7 @@
 //! The face: the shares of those who hesitate, with what their columns use of which rows. Directions on it
 //! keep everybody's shares at one together.
 
+use super::shared::surplus;
 use crate::price::column::Column;
 use crate::price::pool::Pool;
 
@@ -58,6 +59,16 @@ impl Held {
         }
     }
 
+    /// Whether both are shares of the same agent.
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        self.agent == other.agent
+    }
+
+    /// How much is taken.
+    pub(super) fn share(&self) -> f64 {
+        self.share
+    }
+
     /// What it uses of the rows of its face, of all that its face uses.
     fn uses<'e>(&self, all: &'e [(u32, f64)]) -> &'e [(u32, f64)] {
         &all[self.entries.0 as usize..self.entries.1 as usize]
@@ -113,7 +124,7 @@ impl Face {
         for (own, &row) in self.prices.iter_mut().zip(&self.rows) {
             *own = prices[row as usize];
         }
-        for own in self.taken.chunk_by_mut(|a, b| a.agent == b.agent) {
+        for own in self.taken.chunk_by_mut(Held::is_of) {
             let mut sum = 0.0;
             for one in own.iter_mut() {
                 let uses = one.uses(&self.entries).iter();
@@ -139,6 +150,39 @@ impl Face {
             one.direction = one.above + kept * one.direction;
         }
         self.product(|one| one.direction)
+    }
+
+    /// Turns to what earns more, the steepest way; what that earns.
+    pub(super) fn steepest(&mut self) -> f64 {
+        for one in &mut self.taken {
+            one.direction = one.above;
+        }
+        self.product(|one| one.direction)
+    }
+
+    /// Turns to the shares that are nearest to where some steps lead; what that earns.
+    pub(super) fn aim(&mut self, steps: &[f64]) -> f64 {
+        let mut start = 0;
+        for own in self.taken.chunk_by_mut(Held::is_of) {
+            let steps = &steps[start..start + own.len()];
+            start += own.len();
+            let wanted = own.iter().zip(steps).map(|(one, step)| one.share + step);
+            let less = surplus(wanted, own.iter().map(|one| one.share).sum());
+            for (one, step) in own.iter_mut().zip(steps) {
+                one.direction = (one.share + step - less).max(0.0) - one.share;
+            }
+        }
+        self.product(|one| one.direction)
+    }
+
+    /// Its rows, by their numbers in the frame.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().map(|&row| row as usize)
+    }
+
+    /// What a share uses of the rows of the face.
+    pub(super) fn uses(&self, place: usize) -> &[(u32, f64)] {
+        self.taken[place].uses(&self.entries)
     }
 
     /// Counts how much the direction uses of each row.
@@ -183,7 +227,7 @@ impl Face {
     /// Leaves out what is no longer taken, and who no longer hesitates.
     pub(super) fn leave(&mut self) {
         let mut kept = Vec::with_capacity(self.taken.len());
-        for own in self.taken.chunk_by(|a, b| a.agent == b.agent) {
+        for own in self.taken.chunk_by(Held::is_of) {
             let start = kept.len();
             for one in own {
                 if one.share > 0.0 {

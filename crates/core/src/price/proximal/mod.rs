@@ -12,9 +12,13 @@
 //! Frank-Wolfe optimization.
 
 mod face;
+mod factor;
+mod leaps;
+mod newton;
 mod passes;
 mod settle;
 mod shared;
+mod turns;
 
 use std::sync::Arc;
 
@@ -26,6 +30,7 @@ use crate::price::relaxation::Relaxation;
 use crate::price::rows::Row;
 
 pub use passes::Modelled;
+pub use settle::Way;
 use shared::{Shared, surplus};
 
 /// Prices, in hundredths of a point a typical assignment, and the plan in shares behind them.
@@ -51,8 +56,10 @@ pub struct Proximal {
     constant: f64,
     /// What one shift changes, by row: kept to be filled again.
     change: Vec<(u32, f64)>,
-    /// Whether shares are settled together too.
-    settles: bool,
+    /// How shares are settled together too, if they are.
+    settles: Option<Way>,
+    /// Damping of the next leap.
+    damping: f64,
 }
 
 impl Proximal {
@@ -102,7 +109,8 @@ impl Proximal {
             step,
             constant,
             change: Vec::new(),
-            settles: false,
+            settles: None,
+            damping: leaps::FIRST,
         };
         master.recount(pool);
         master
@@ -110,8 +118,8 @@ impl Proximal {
 
     /// Settles shares together too, every few passes: what takes long with each agent on its own, prices
     /// that are far from where they should be, and what must be exact, goes faster so.
-    pub fn settle_too(&mut self) {
-        self.settles = true;
+    pub fn settle_by(&mut self, way: Way) {
+        self.settles = Some(way);
     }
 
     /// Counts everything anew: after the pool or the limits have changed.

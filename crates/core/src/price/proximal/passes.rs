@@ -13,9 +13,6 @@ const MOST_CONTENT: u32 = 2;
 /// Passes after which those who hesitate settle together.
 const SETTLED: u64 = 5;
 
-/// Steps of that at most.
-const STEPS: u32 = 20;
-
 /// What an agent answered last.
 #[derive(Clone, Copy, Debug, Default)]
 struct Asked {
@@ -47,8 +44,10 @@ impl Proximal {
         let mut looks = 0;
         let mut is_whole = true;
         for pass in 1..=passes {
-            if self.settles && pass % SETTLED == 0 {
-                looks += self.settle(pool, STEPS);
+            if let Some(way) = self.settles
+                && pass % SETTLED == 0
+            {
+                looks += self.settle(pool, way);
             }
             for (own, asked) in pool.agents_mut().iter_mut().zip(&mut asked) {
                 if own.is_empty() || (asked.pause > 0 && !is_whole) {

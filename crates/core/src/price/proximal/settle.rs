@@ -1,9 +1,5 @@
-//! Steps of everybody who hesitates at once: conjugate gradients over the shares of what is taken.
-//! Steps of one agent at a time find out who takes what; here all of them settle how much.
-//!
-//! # Source
-//! Moré and Toraldo 1991, On the solution of large quadratic programming problems with bound
-//! constraints.
+//! Steps of everybody who hesitates at once. Steps of one agent at a time find out who takes what; here all
+//! of them settle how much: by turns, many cheap steps, or by leaps, few that each solve a system.
 
 use super::Proximal;
 use super::face::{Face, NONE};
@@ -21,38 +17,41 @@ const SHORTENED: u32 = 4;
 /// Part of its first slope by which a step may have gone too far.
 const TOO_FAR: f64 = 0.1;
 
+/// How shares are settled together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By conjugate gradients: for few agents, whose shares hang together loosely.
+    Turns,
+    /// By damped Newton steps: for many, of whom chains of people and demands make the model so steep one
+    /// way and so flat another that thousands of turns do not settle it.
+    Leaps,
+}
+
+/// How a step went.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Walked {
+    /// How much of the direction was gone.
+    pub(super) part: f64,
+    /// Whether everything is still taken.
+    pub(super) is_inside: bool,
+}
+
 impl Proximal {
-    /// Settles how much is taken of what is taken, in so many steps at most; the columns looked at.
-    pub(super) fn settle(&mut self, pool: &mut Pool, steps: u32) -> u64 {
+    /// Settles how much is taken of what is taken; the columns looked at.
+    pub(super) fn settle(&mut self, pool: &mut Pool, way: Way) -> u64 {
         let mut face = Face::new(pool, self.prices.len());
-        let mut looks = 0;
-        let mut first = None;
-        let mut last = None;
-        for _ in 0..steps {
-            looks += 2 * face.taken.len() as u64;
-            face.measure(&self.prices);
-            let square = face.product(|one| one.above);
-            let least = SETTLED * SETTLED * *first.get_or_insert(square);
-            if square <= least.max(NOTHING) {
-                break;
-            }
-            // Polak and Ribière; from a new face, or where that leads down, the steepest way.
-            let turn = last.map_or(0.0, |last| (square - face.product(|one| one.before)) / last);
-            let mut slope = face.turn(f64::max(turn, 0.0));
-            if slope <= 0.0 {
-                slope = face.turn(0.0);
-            }
-            let is_inside = self.walk(&mut face, slope);
-            last = is_inside.then_some(square);
-        }
+        let looks = match way {
+            Way::Turns => self.turn(&mut face),
+            Way::Leaps => self.leap(&mut face),
+        };
         for (agent, place, share) in face.into_shares() {
             pool.agents_mut()[agent as usize][place as usize].share = share;
         }
         looks
     }
 
-    /// Goes as far as pays; whether everything is still taken.
-    fn walk(&mut self, face: &mut Face, slope: f64) -> bool {
+    /// Goes as far as pays.
+    pub(super) fn walk(&mut self, face: &mut Face, slope: f64) -> Walked {
         face.change();
         let bent = face.changed().filter(|row| self.bends(row.0));
         let curve: f64 = bent.map(|(_, change)| change * change).sum();
@@ -77,7 +76,7 @@ impl Proximal {
         if !is_inside {
             face.leave();
         }
-        is_inside
+        Walked { part, is_inside }
     }
 
     fn use_more(&mut self, face: &Face, part: f64) {
@@ -87,7 +86,7 @@ impl Proximal {
     }
 
     /// Whether the price of a row follows what is used of it.
-    fn bends(&self, row: usize) -> bool {
+    pub(super) fn bends(&self, row: usize) -> bool {
         let above = self.wanted(row);
         if self.shared.with(row).is_some() {
             // Where they share all of the points, one pays what another does not.
@@ -95,4 +94,10 @@ impl Proximal {
         }
         (0.0..self.most[row]).contains(&above) || above + self.step * self.slacks[row] < 0.0
     }
+}
+
+/// Whether what is to be gained, squared, is little of what it was at first.
+pub(super) fn is_settled(square: f64, first: &mut Option<f64>) -> bool {
+    let least = SETTLED * SETTLED * *first.get_or_insert(square);
+    square <= least.max(NOTHING)
 }
