@@ -9,6 +9,7 @@ use inzet_core::build::packing::pack;
 use inzet_core::options::Unwatched;
 use inzet_core::price::ascent::{Pace, Priced, ascend, evaluate};
 use inzet_core::price::pool::Pool;
+use inzet_core::price::proximal::{Proximal, Way};
 use inzet_core::price::start::starting_prices;
 use inzet_core::price::{Fixing, Relaxation};
 use inzet_core::stop::Stop;
@@ -90,12 +91,18 @@ fn what_is_left_out_is_in_no_better_plan() {
     assert!(left_out > 1_000, "{left_out} pairs and levels left out");
 }
 
-#[test]
-fn a_tree_that_is_done_has_found_the_best_plan() {
+/// Grows trees everywhere, and holds what they find and prove to the best plans.
+fn grow_everywhere(
+    plant: impl for<'a> Fn(
+        &Relaxation<'a>,
+        (&Pool, &Priced),
+        (&mut Draft<'a>, &mut Stop),
+    ) -> Option<Tree<'a>>,
+) {
     let (mut proven, mut all) = (0, 0);
-    everywhere(|relaxation, (pool, priced), stop, (best, name)| {
+    everywhere(|relaxation, known, stop, (best, name)| {
         let mut draft = greedy(relaxation.instance());
-        let tree = Tree::plant(relaxation, pool, priced, &mut draft, stop);
+        let tree = plant(relaxation, known, (&mut draft, stop));
         let mut tree = tree.expect("tiny folders leave room for a bonus");
         tree.grow(&mut draft, 30_000_000, stop);
         let bound = stop.bound().expect("prices tell a bound");
@@ -109,6 +116,45 @@ fn a_tree_that_is_done_has_found_the_best_plan() {
         }
     });
     assert!(proven * 100 >= all * 95, "{proven} of {all} proven");
+}
+
+#[test]
+fn a_tree_that_is_done_has_found_the_best_plan() {
+    grow_everywhere(|relaxation, (pool, priced), (draft, stop)| {
+        Tree::plant(relaxation, pool, priced, draft, stop)
+    });
+}
+
+#[test]
+fn so_has_a_tree_whose_prices_are_driven_first() {
+    grow_everywhere(|relaxation, (pool, priced), _| Tree::sow(relaxation, pool, priced));
+}
+
+#[test]
+fn leaps_and_turns_settle_at_the_same_prices() {
+    let mut compared = 0;
+    everywhere(|relaxation, (pool, priced), _, (_, name)| {
+        for step in [1.0, 32.0] {
+            let solved = [Way::Turns, Way::Leaps].map(|way| {
+                let mut pool = pool.clone();
+                let step = step * relaxation.step();
+                let mut master = Proximal::new(relaxation, &pool, &priced.prices, step);
+                master.settle_by(way);
+                master.solve(&mut pool, 5_000, 1e-6);
+                master.unit_prices(relaxation)
+            });
+            let typical = relaxation.rows().typical();
+            for (row, (turned, leapt)) in solved[0].iter().zip(&solved[1]).enumerate() {
+                let apart = (turned - leapt).abs() * typical[row];
+                assert!(
+                    apart < 1e-3 * relaxation.step(),
+                    "{name}: row {row}, {turned} and {leapt}"
+                );
+                compared += 1;
+            }
+        }
+    });
+    assert!(compared > 10_000, "{compared} prices compared");
 }
 
 /// A plan without what one person has in it.

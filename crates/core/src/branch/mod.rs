@@ -65,22 +65,27 @@ impl<'a> Tree<'a> {
         draft: &mut Draft<'a>,
         stop: &mut Stop,
     ) -> Option<Self> {
+        let mut tree = Self::sow(relaxation, pool, root)?;
+        if is_small(relaxation) {
+            tree.root = None;
+            tree.sprout(root, draft, stop);
+        }
+        Some(tree)
+    }
+
+    /// A tree whose prices are driven before there is a branch: what pays where branches are dear.
+    #[must_use]
+    pub fn sow(relaxation: &Relaxation<'a>, pool: &Pool, root: &Priced) -> Option<Self> {
         Fixing::new(relaxation.scale())?;
-        let mut tree = Self {
+        Some(Self {
             relaxation: relaxation.clone(),
             pool: pool.clone(),
-            root: None,
+            root: Some(Root::new(root.clone())),
             open: BinaryHeap::new(),
             settled: i128::MIN,
             number: 0,
             costs: Costs::default(),
-        };
-        if is_small(relaxation) {
-            tree.sprout(root, draft, stop);
-        } else {
-            tree.root = Some(Root::new(root.clone()));
-        }
-        Some(tree)
+        })
     }
 
     /// Begins with one branch, from the prices of every plan.
