@@ -65,12 +65,13 @@ const MAP: [(&str, &[&str]); 11] = [
 ];
 
 /// Dependencies that only these crates may name.
-const KEPT_APART: [(&str, &[&str]); 23] = [
+const KEPT_APART: [(&str, &[&str]); 24] = [
     ("csv", &["inzet-ingest", "inzet-report"]),
     ("good_lp", &["inzet-core"]),
     ("highs", &["inzet-core"]),
     ("clap", &["inzet-cli"]),
     ("indicatif", &["inzet-cli"]),
+    ("amd", &["inzet-core"]),
     ("rayon", &["inzet", "inzet-core"]),
     ("toml", &["inzet-ingest"]),
     ("calamine", &["inzet-ingest"]),

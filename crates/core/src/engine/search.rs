@@ -110,7 +110,8 @@ impl<'a, 'b> Search<'a, 'b> {
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
-            let is_early = is_branched_soon(instance) || tree.as_ref().is_none_or(Tree::is_driving);
+            let is_driving = tree.as_ref().is_none_or(Tree::is_driving);
+            let is_early = is_branched_soon(instance) || (is_driving && idle > 0);
             if is_stuck && is_branched(instance) && (is_early || idle >= WHILE) {
                 let part = if is_branched_soon(instance) {
                     SOON << idle.min(MOST_DOUBLED)

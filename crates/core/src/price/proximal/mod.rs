@@ -4,8 +4,9 @@
 //! The model is the highest value of the bundles seen, professional by professional; its dual is a
 //! concave quadratic over one simplex a professional, which is climbed one professional at a time:
 //! a share moves from the worst bundle taken to the best one. A pass over everybody costs a few
-//! operations a bundle, so no linear algebra is needed at any size. In a branch the shares of all who
-//! hesitate are settled together every few passes.
+//! operations a bundle, so no linear algebra is needed at any size. In a branch, and where prices are driven
+//! on before there are any, the shares of all who hesitate are settled together every few passes: by turns
+//! of conjugate gradients, or by leaps that each solve a system.
 //!
 //! # Source
 //! Kiwiel 1990, Proximity control in bundle methods; Lacoste-Julien et al. 2013, Block-coordinate
