@@ -253,18 +253,15 @@ mod tests {
                 (whole[a][b], whole[b][a]) = (value, value);
             }
         }
-        for row in 0..count {
-            let sum: f64 = whole[row].iter().map(|value: &f64| value.abs()).sum();
-            whole[row][row] = if row + negative < count {
-                sum + 1.0
-            } else {
-                -sum - 1.0
-            };
+        for (number, row) in whole.iter_mut().enumerate() {
+            let sum = 1.0 + row.iter().map(|value| value.abs()).sum::<f64>();
+            row[number] = if number + negative < count { sum } else { -sum };
         }
         let mut matrix = Symmetric::new();
-        for column in 0..count {
-            let entries = (0..=column).filter(|&row| whole[row][column] != 0.0);
-            matrix.push(entries.map(|row| (row, whole[row][column])));
+        for (column, row) in whole.iter().enumerate() {
+            // As it is symmetric, a row is a column.
+            let entries = row[..=column].iter().copied().enumerate();
+            matrix.push(entries.filter(|entry| entry.1 != 0.0));
         }
         (matrix, whole)
     }
