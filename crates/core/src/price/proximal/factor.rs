@@ -1,21 +1,9 @@
-//! A symmetric system with few entries, solved by elimination in an order that adds few.
+//! A symmetric system with few entries, solved by elimination.
 //!
 //! # Source
-//! Amestoy, Davis and Duff 1996, An approximate minimum degree ordering algorithm, on the order; Davis
-//! 2005, Algorithm 849: a concise sparse Cholesky factorization package, on the elimination.
+//! Davis 2005, Algorithm 849: a concise sparse Cholesky factorization package.
 
-use amd::{Control, order};
-
-/// No place.
-const NONE: usize = usize::MAX;
-
-/// A symmetric matrix: the entries on and above its diagonal, column by column.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Symmetric {
-    /// Where each column begins among the entries, and where the last one ends.
-    starts: Vec<usize>,
-    entries: Vec<(usize, f64)>,
-}
+use super::symmetric::{NONE, Symmetric};
 
 /// A symmetric matrix taken apart into what is below the diagonal of one factor, and pivots.
 #[derive(Clone, Debug)]
@@ -25,100 +13,6 @@ pub(super) struct Factor {
     starts: Vec<usize>,
     entries: Vec<(usize, f64)>,
     pivots: Vec<f64>,
-}
-
-impl Symmetric {
-    /// A matrix without columns.
-    pub(super) fn new() -> Self {
-        Self {
-            starts: vec![0],
-            entries: Vec::new(),
-        }
-    }
-
-    /// Adds a column: entries in rows up to its own number, each once.
-    pub(super) fn push(&mut self, entries: impl IntoIterator<Item = (usize, f64)>) {
-        self.entries.extend(entries);
-        self.starts.push(self.entries.len());
-    }
-
-    /// Number of columns.
-    pub(super) fn len(&self) -> usize {
-        self.starts.len() - 1
-    }
-
-    fn column(&self, number: usize) -> &[(usize, f64)] {
-        &self.entries[self.starts[number]..self.starts[number + 1]]
-    }
-
-    /// Takes it apart. Its pivots must not be 0 in any order: true of what is positive definite, and of
-    /// such with a negative definite part beside it.
-    pub(super) fn factor(&self) -> Factor {
-        let (order, places) = self.order();
-        let ordered = self.ordered(&order, &places);
-        let (parents, counts) = ordered.tree();
-        let mut factor = Factor::empty(order, &counts);
-        let mut filled = vec![0; self.len()];
-        let mut row = Row::new(self.len());
-        for pivot in 0..self.len() {
-            row.read(&ordered, pivot, &parents);
-            factor.eliminate(pivot, &mut row, &mut filled);
-        }
-        factor
-    }
-
-    /// By pivot its row, and by row its pivot.
-    fn order(&self) -> (Vec<usize>, Vec<usize>) {
-        let count = self.len();
-        let rows: Vec<isize> = self.entries.iter().map(|entry| entry.0 as isize).collect();
-        let starts: Vec<isize> = self.starts.iter().map(|&start| start as isize).collect();
-        let Ok((order, places, _)) = order(count as isize, &starts, &rows, &Control::default())
-        else {
-            // An order that adds more entries is an order too.
-            return ((0..count).collect(), (0..count).collect());
-        };
-        let places = places.into_iter().take(count);
-        (
-            order.into_iter().map(|row| row as usize).collect(),
-            places.map(|place| place as usize).collect(),
-        )
-    }
-
-    /// The same matrix with rows and columns in another order.
-    fn ordered(&self, order: &[usize], places: &[usize]) -> Self {
-        let mut columns: Vec<Vec<(usize, f64)>> = vec![Vec::new(); order.len()];
-        for number in 0..self.len() {
-            for &(row, value) in self.column(number) {
-                let (row, column) = (places[row], places[number]);
-                columns[row.max(column)].push((row.min(column), value));
-            }
-        }
-        let mut ordered = Self::new();
-        columns.into_iter().for_each(|column| ordered.push(column));
-        ordered
-    }
-
-    /// Which pivot each is eliminated into next, and how many entries its column of the factor has.
-    fn tree(&self) -> (Vec<usize>, Vec<usize>) {
-        let count = self.len();
-        let (mut parents, mut counts) = (vec![NONE; count], vec![0; count]);
-        let mut seen = vec![NONE; count];
-        for pivot in 0..count {
-            seen[pivot] = pivot;
-            for &(row, _) in self.column(pivot) {
-                let mut at = row;
-                while seen[at] != pivot {
-                    if parents[at] == NONE {
-                        parents[at] = pivot;
-                    }
-                    counts[at] += 1;
-                    seen[at] = pivot;
-                    at = parents[at];
-                }
-            }
-        }
-        (parents, counts)
-    }
 }
 
 /// One row of the factor while it is made.
@@ -167,6 +61,22 @@ impl Row {
 }
 
 impl Factor {
+    /// Takes a matrix apart. Its pivots must not be 0 in any order: true of what is positive definite, and of
+    /// such with a negative definite part beside it.
+    pub(super) fn of(matrix: &Symmetric) -> Self {
+        let (order, places) = matrix.order();
+        let ordered = matrix.ordered(&order, &places);
+        let (parents, counts) = ordered.tree();
+        let mut factor = Self::empty(order, &counts);
+        let mut filled = vec![0; matrix.len()];
+        let mut row = Row::new(matrix.len());
+        for pivot in 0..matrix.len() {
+            row.read(&ordered, pivot, &parents);
+            factor.eliminate(pivot, &mut row, &mut filled);
+        }
+        factor
+    }
+
     fn empty(order: Vec<usize>, counts: &[usize]) -> Self {
         let mut starts = vec![0];
         for count in counts {
@@ -272,7 +182,7 @@ mod tests {
         for count in [0, 1, 2, 5, 30, 120] {
             let (matrix, whole) = invented(count, count / 4, &mut random);
             let wanted: Vec<f64> = (0..count).map(|_| random.below(100) as f64).collect();
-            let solved = matrix.factor().solve(&wanted);
+            let solved = Factor::of(&matrix).solve(&wanted);
             for (row, wanted) in whole.iter().zip(wanted) {
                 let got: f64 = row.iter().zip(&solved).map(|(a, b)| a * b).sum();
                 assert!((got - wanted).abs() < 1e-6, "{got} for {wanted} of {count}");

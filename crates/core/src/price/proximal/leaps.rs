@@ -13,7 +13,7 @@ use super::settle::is_settled;
 /// Leaps at most.
 const LEAPS: u32 = 5;
 
-/// Damping of the first leap; what a leap costs is counted in typical assignments.
+/// Damping of the first leap, beside what shares use together, squared: in typical assignments.
 pub(super) const FIRST: f64 = 1e-2;
 
 /// Damping at least, and where the next settling begins at least.

@@ -19,6 +19,7 @@ mod newton;
 mod passes;
 mod settle;
 mod shared;
+mod symmetric;
 mod turns;
 
 use std::sync::Arc;

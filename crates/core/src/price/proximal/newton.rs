@@ -6,7 +6,8 @@
 //! 1995, Symmetric quasidefinite matrices, on rows that stay in the system.
 
 use super::face::{Face, Held};
-use super::factor::{Factor, Symmetric};
+use super::factor::Factor;
+use super::symmetric::Symmetric;
 
 /// Uses of a row from which on it is a row of the system: all who use it would else be tied to each other.
 const MANY: usize = 24;
@@ -36,7 +37,7 @@ impl Newton {
             }
         }
         Self {
-            factor: system(&differences, &by_row, damping).factor(),
+            factor: Factor::of(&system(&differences, &by_row, damping)),
             moved,
         }
     }
