@@ -33,8 +33,8 @@ const STEP: f64 = 8.0;
 /// The same for a glance, which has few rounds.
 const GLANCE_STEP: f64 = 16.0;
 
-/// Passes of each of its masters.
-const GLANCE_PASSES: u64 = 20;
+/// Passes of each of its masters, and fewer where shares are settled by leaps.
+const GLANCE_PASSES: (u64, u64) = (20, 10);
 
 /// Part of what a branch is above the best plan known by which a glance may be wrong.
 const ROUGH: f64 = 0.1;
@@ -127,9 +127,14 @@ pub fn glance(
 ) -> (i128, u64) {
     let (mut master, mut pool) = begin(relaxation, pool, fixing, from, GLANCE_STEP);
     let enough = ROUGH * from.above;
+    let passes = if is_small(relaxation) {
+        GLANCE_PASSES.0
+    } else {
+        GLANCE_PASSES.1
+    };
     let (mut value, mut work) = (f64::INFINITY, 0);
     for _ in 0..masters {
-        let modelled = master.solve(&mut pool, GLANCE_PASSES, enough);
+        let modelled = master.solve(&mut pool, passes, enough);
         work += LOOK_WORK * modelled.looks;
         let gained = value - modelled.value;
         value = value.min(modelled.value);

@@ -22,20 +22,20 @@ use super::open::Open;
 /// Branches that are split side by side, whatever the number of threads.
 const BATCH: usize = 2;
 
-/// Choices of a branch that are glanced at, at most.
+/// Choices that are glanced at of the first branches, on which all others hang, where branches are cheap.
 const MOST_TRIED: usize = 16;
 
-/// The same where branches are cheap, but for the first of them, on which all others hang.
+/// The same of all later ones.
 const FEW_TRIED: usize = 5;
+
+/// The same where branches are dear, and glances with them.
+const DEAR_TRIED: usize = 6;
 
 /// Branches that are the first.
 const FIRST: u64 = 2;
 
 /// Masters of a glance at most.
-const GLANCES: u32 = 3;
-
-/// The same where branches are cheap.
-const FEW_GLANCES: u32 = 2;
+const GLANCES: u32 = 2;
 
 /// Sides of them that are bounded because they seem to hold no better plan, at most.
 const MOST_CHECKED: usize = 8;
@@ -112,10 +112,10 @@ impl<'a> Tree<'a> {
     /// Splits one branch.
     fn explore(&self, open: Open, cutoff: i128, is_late: &(dyn Fn() -> bool + Sync)) -> Split {
         let mut split = Split::default();
-        let most = if is_small(&self.relaxation) && self.number > FIRST {
-            FEW_TRIED
-        } else {
-            MOST_TRIED
+        let most = match (is_small(&self.relaxation), self.number > FIRST) {
+            (true, false) => MOST_TRIED,
+            (true, true) => FEW_TRIED,
+            (false, _) => DEAR_TRIED,
         };
         let tried = self.costs.to_try(&open.choices, most);
         let (glanced, work) = self.glance(&open, &tried, cutoff);
@@ -154,15 +154,10 @@ impl<'a> Tree<'a> {
 
     /// What both sides of some choices seem to be worth, and the work done.
     fn glance(&self, open: &Open, tried: &[Choice], cutoff: i128) -> (Vec<Glanced>, u64) {
-        let masters = if is_small(&self.relaxation) {
-            FEW_GLANCES
-        } else {
-            GLANCES
-        };
         let look = |decision: Decision| {
             let fixing = self.decided(&open.fixing, &[decision]);
             let from = self.from(open, cutoff);
-            let (scaled, work) = glance(&self.relaxation, &self.pool, &fixing, (from, masters));
+            let (scaled, work) = glance(&self.relaxation, &self.pool, &fixing, (from, GLANCES));
             (scaled.min(open.scaled), work)
         };
         let glanced = tried.par_iter().map(|&choice| {
