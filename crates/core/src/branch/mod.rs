@@ -21,7 +21,6 @@ use crate::bundle::Items;
 use crate::options::Phase;
 use crate::price::ascent::Priced;
 use crate::price::cuts::{extend_prices, tell_more};
-use crate::price::fixing::Fixing;
 use crate::price::pool::Pool;
 use crate::price::relaxation::Relaxation;
 use crate::stop::Stop;
@@ -66,8 +65,9 @@ impl<'a> Tree<'a> {
         stop: &mut Stop,
     ) -> Option<Self> {
         let mut tree = Self::sow(relaxation, pool, root)?;
-        if is_small(relaxation) {
-            tree.root = None;
+        if is_small(relaxation)
+            && let Some(root) = tree.root.take()
+        {
             tree.sprout(root, draft, stop);
         }
         Some(tree)
@@ -76,11 +76,10 @@ impl<'a> Tree<'a> {
     /// A tree whose prices are driven before there is a branch: what pays where branches are dear.
     #[must_use]
     pub fn sow(relaxation: &Relaxation<'a>, pool: &Pool, root: &Priced) -> Option<Self> {
-        Fixing::new(relaxation.scale())?;
         Some(Self {
             relaxation: relaxation.clone(),
             pool: pool.clone(),
-            root: Some(Root::new(root.clone())),
+            root: Some(Root::new(relaxation, root.clone())?),
             open: BinaryHeap::new(),
             settled: i128::MIN,
             number: 0,
@@ -89,19 +88,17 @@ impl<'a> Tree<'a> {
     }
 
     /// Begins with one branch, from the prices of every plan.
-    fn sprout(&mut self, root: &Priced, draft: &mut Draft<'a>, stop: &mut Stop) {
+    fn sprout(&mut self, root: Root, draft: &mut Draft<'a>, stop: &mut Stop) {
         let taken = self.pool.taken();
         let from = Parent {
-            prices: &root.prices,
+            prices: &root.best.prices,
             taken: &taken,
             above: f64::INFINITY,
         };
-        let fixing = Fixing::new(self.relaxation.scale());
-        let fixing = fixing.expect("points that can be branched on");
         let whole = bound(
             &self.relaxation,
             &self.pool,
-            fixing,
+            root.fixing,
             from,
             self.cutoff(draft),
         );

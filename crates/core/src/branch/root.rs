@@ -2,8 +2,9 @@
 //! it is split, as what they take away is taken from every branch.
 
 use crate::build::Draft;
-use crate::price::ascent::{Oracle, Pace, Priced, ascend_by_leaps, evaluate};
-use crate::price::cuts::{add_cuts, add_lifts, extend_prices};
+use crate::price::ascent::{Oracle, Pace, Priced, ascend_by_leaps, evaluate, evaluate_extended};
+use crate::price::cuts::{add_cuts, add_lifts};
+use crate::price::fixing::Fixing;
 use crate::price::relaxation::Relaxation;
 use crate::stop::Stop;
 
@@ -28,15 +29,21 @@ const IDLE: u32 = 2;
 /// The prices of every plan, on their way.
 #[derive(Debug)]
 pub(super) struct Root {
-    best: Priced,
+    pub(super) best: Priced,
+    /// Nothing decided.
+    pub(super) fixing: Fixing,
     /// Cuts in a row that brought little.
     idle: u32,
 }
 
 impl Root {
-    /// Goes on from some prices.
-    pub(super) fn new(best: Priced) -> Self {
-        Self { best, idle: 0 }
+    /// Goes on from some prices. `None` where the points are too large to branch on.
+    pub(super) fn new(relaxation: &Relaxation, best: Priced) -> Option<Self> {
+        Some(Self {
+            best,
+            fixing: Fixing::new(relaxation.scale())?,
+            idle: 0,
+        })
     }
 }
 
@@ -62,7 +69,7 @@ impl<'a> Tree<'a> {
             let is_little = gained < before.abs() / LITTLE;
             root.idle = if is_little { root.idle + 1 } else { 0 };
             if self.cut(&mut root, stop) == 0 || root.idle >= IDLE {
-                self.sprout(&root.best, draft, stop);
+                self.sprout(root, draft, stop);
             } else {
                 self.root = Some(root);
             }
@@ -74,10 +81,8 @@ impl<'a> Tree<'a> {
         let added = add_cuts(&mut self.relaxation, &self.pool)
             + add_lifts(&mut self.relaxation, &self.pool);
         if added > 0 {
-            self.pool.renew(&self.relaxation);
-            let mut prices = std::mem::take(&mut root.best.prices);
-            extend_prices(&self.relaxation, &mut prices);
-            root.best = evaluate(&self.relaxation, prices, stop);
+            let prices = std::mem::take(&mut root.best.prices);
+            root.best = evaluate_extended(&self.relaxation, prices, &mut self.pool, stop);
             self.pool.add(&self.relaxation, &root.best.pricing);
         }
         added

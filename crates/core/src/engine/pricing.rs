@@ -3,8 +3,8 @@
 use crate::build::Draft;
 use crate::instance::Instance;
 use crate::price::Relaxation;
-use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate};
-use crate::price::cuts::{add_cuts, add_lifts, extend_prices};
+use crate::price::ascent::{PRICING, Pace, Priced, ascend, evaluate, evaluate_extended};
+use crate::price::cuts::{add_cuts, add_lifts};
 use crate::price::pool::Pool;
 use crate::price::start::starting_prices;
 use crate::sift::{Carried, bound_of_all};
@@ -98,10 +98,7 @@ pub(super) fn find_prices<'a>(
             break;
         }
         pace.tolerance = (0.5 * pace.tolerance).max(FINEST);
-        pool.renew(relaxation);
-        let mut prices = best.prices;
-        extend_prices(relaxation, &mut prices);
-        let again = evaluate(relaxation, prices, stop);
+        let again = evaluate_extended(relaxation, best.prices, &mut pool, stop);
         let before = again.pricing.scaled;
         best = ascend(relaxation, again, &mut pool, pace, stop);
         let gained = (before - best.pricing.scaled) as f64;

@@ -4,6 +4,7 @@
 //! Kiwiel 1990, Proximity control in bundle methods for convex nondifferentiable minimization.
 
 use crate::options::Phase;
+use crate::price::cuts::extend_prices;
 use crate::price::pool::Pool;
 use crate::price::proximal::{Proximal, Way};
 use crate::price::relaxation::{Pricing, Relaxation};
@@ -163,6 +164,18 @@ fn enough(goal: f64, promised: f64) -> f64 {
         0.0
     };
     coarse.max(0.2 * goal)
+}
+
+/// Asks everybody again after rows were added, at the prices that there were.
+pub fn evaluate_extended(
+    relaxation: &Relaxation,
+    mut prices: Vec<f64>,
+    pool: &mut Pool,
+    stop: &mut Stop,
+) -> Priced {
+    pool.renew(relaxation);
+    extend_prices(relaxation, &mut prices);
+    evaluate(relaxation, prices, stop)
 }
 
 /// Prices everything and tells the bound.
