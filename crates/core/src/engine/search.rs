@@ -22,6 +22,13 @@ const SOON: u64 = 16;
 /// Each epoch without a better plan makes that twice as much, so often at most.
 const MOST_DOUBLED: u32 = 3;
 
+/// Part of the score below which a gap is nearly closed, one in so many: then branches are more likely to
+/// close it than better plans are to be found.
+const NEARLY: i128 = 5_000;
+
+/// So much more work goes into branches then.
+const OFTEN: u64 = 4;
+
 /// Pairs up to which it pays to branch.
 const MOST_BRANCHED: usize = 50_000;
 
@@ -110,15 +117,9 @@ impl<'a, 'b> Search<'a, 'b> {
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
-            let is_driving = tree.as_ref().is_none_or(Tree::is_driving);
-            let is_early = is_branched_soon(instance) || (is_driving && idle > 0);
-            if is_stuck && is_branched(instance) && (is_early || idle >= WHILE) {
-                let part = if is_branched_soon(instance) {
-                    SOON << idle.min(MOST_DOUBLED)
-                } else {
-                    1
-                };
-                let work = part * (stop.work() - begun).max(SLICE);
+            let is_nearly = gap.saturating_mul(NEARLY) <= draft.score().abs();
+            if is_stuck && let Some(times) = times_branched(instance, &tree, (is_nearly, idle)) {
+                let work = times * (stop.work() - begun).max(SLICE);
                 self.branch(&mut tree, draft, work, stop);
             }
             if draft.score() > before {
@@ -183,6 +184,28 @@ impl<'a, 'b> Search<'a, 'b> {
         let gap = self.best.pricing.scaled - scale.up(draft.score());
         i64::try_from(gap.max(0)).map_or(most as i64, |gap| gap.min(most as i64))
     }
+}
+
+/// How many times the work of an epoch goes into branching after it, if that pays: little of the gap may be
+/// left (`is_nearly`), and so many epochs in a row have found nothing better.
+fn times_branched(
+    instance: &Instance,
+    tree: &Option<Tree>,
+    (is_nearly, idle): (bool, u32),
+) -> Option<u64> {
+    if !is_branched(instance) {
+        return None;
+    }
+    if is_branched_soon(instance) {
+        return Some(SOON << idle.min(MOST_DOUBLED));
+    }
+    if is_nearly {
+        return Some(OFTEN);
+    }
+    // What prices gain is gained for every branch, so it comes sooner.
+    let is_driving = tree.as_ref().is_none_or(Tree::is_driving);
+    let patience = if is_driving { 1 } else { WHILE };
+    (idle >= patience).then_some(1)
 }
 
 /// Whether packing bundles pays: where branches are cheap they are done before a packing of more than a
