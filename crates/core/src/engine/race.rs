@@ -26,6 +26,9 @@ const STILL: u32 = 3;
 /// Per cent of the time or work after which the best goes on alone.
 const RACED: u32 = 60;
 
+/// Plans that race at least, though little of the gap may be left: one alone may stand still early.
+const LEAST: u32 = 2;
+
 /// What keeps the epochs of one plan apart from those of another.
 const APART: u64 = 1 << 32;
 
@@ -58,11 +61,17 @@ impl<'a> Search<'a, '_> {
         stop.offer_score(Score::new(top), Phase::Plans);
         let mut best = draft.clone();
         let mut pairs: BTreeSet<PairIx> = pairs_taken(self.pool).collect();
+        let mut raced = 0;
         for (number, mut plan) in (1_u64..).zip(std::iter::once(draft).chain(plans)) {
-            if plan.score() >= top - top.abs() / BEHIND {
-                self.run_alone(&mut plan, lists, number * APART, stop);
-                pairs.extend(pairs_of(&plan));
+            if plan.score() < top - top.abs() / BEHIND {
+                continue;
             }
+            // Where little is left, merging and branches find it sooner.
+            if raced < LEAST || !self.is_nearly_closed(&best) {
+                self.run_alone(&mut plan, lists, number * APART, stop);
+                raced += 1;
+            }
+            pairs.extend(pairs_of(&plan));
             best.take_better(plan);
         }
         let instance = self.relaxation.instance();

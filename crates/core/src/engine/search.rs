@@ -117,8 +117,9 @@ impl<'a, 'b> Search<'a, 'b> {
                 );
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
-            let is_nearly = gap.saturating_mul(NEARLY) <= draft.score().abs();
-            if is_stuck && let Some(times) = times_branched(instance, &tree, (is_nearly, idle)) {
+            let is_nearly_closed = self.is_nearly_closed(draft);
+            if is_stuck && let Some(times) = times_branched(instance, &tree, is_nearly_closed, idle)
+            {
                 let work = times * (stop.work() - begun).max(SLICE);
                 self.branch(&mut tree, draft, work, stop);
             }
@@ -133,6 +134,11 @@ impl<'a, 'b> Search<'a, 'b> {
     /// What a plan is below the bound of the prices, in hundredths of a point.
     pub(super) fn gap(&self, draft: &Draft) -> i128 {
         self.relaxation.scale().floor(self.best.pricing.scaled) - draft.score()
+    }
+
+    /// Whether little of the gap is left.
+    pub(super) fn is_nearly_closed(&self, draft: &Draft) -> bool {
+        self.gap(draft).saturating_mul(NEARLY) <= draft.score().abs()
     }
 
     /// Goes on branching for so much work.
@@ -186,12 +192,13 @@ impl<'a, 'b> Search<'a, 'b> {
     }
 }
 
-/// How many times the work of an epoch goes into branching after it, if that pays: little of the gap may be
-/// left (`is_nearly`), and so many epochs in a row have found nothing better.
+/// How many times the work of an epoch goes into branching after it, if that pays: where little of the gap is
+/// left, or so many epochs in a row have found nothing better.
 fn times_branched(
     instance: &Instance,
     tree: &Option<Tree>,
-    (is_nearly, idle): (bool, u32),
+    is_nearly_closed: bool,
+    idle: u32,
 ) -> Option<u64> {
     if !is_branched(instance) {
         return None;
@@ -199,7 +206,7 @@ fn times_branched(
     if is_branched_soon(instance) {
         return Some(SOON << idle.min(MOST_DOUBLED));
     }
-    if is_nearly {
+    if is_nearly_closed {
         return Some(OFTEN);
     }
     // What prices gain is gained for every branch, so it comes sooner.
