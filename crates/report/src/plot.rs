@@ -128,10 +128,24 @@ fn draw(area: &DrawingArea<SVGBackend, Shift>, plot: &Plot) -> Result<(), Troubl
     }
     chart
         .configure_series_labels()
-        .position(SeriesLabelPosition::UpperRight)
+        .position(corner(plot))
         .background_style(WHITE.mix(0.85))
         .border_style(RGBColor(205, 205, 205))
         .draw()
+}
+
+/// The upper corner that is free: the left one where most lines rise.
+fn corner(plot: &Plot) -> SeriesLabelPosition {
+    let ends = plot.lines.iter().filter_map(|line| {
+        let (first, last) = (line.points.first()?, line.points.last()?);
+        Some(last.1 > first.1)
+    });
+    let rising = ends.filter(|rises| *rises).count();
+    if 2 * rising > plot.lines.len() {
+        SeriesLabelPosition::UpperLeft
+    } else {
+        SeriesLabelPosition::UpperRight
+    }
 }
 
 type Trouble = DrawingAreaErrorKind<<SVGBackend<'static> as DrawingBackend>::ErrorType>;
