@@ -26,3 +26,25 @@ pub const fn half_up(numerator: i128, denominator: i128) -> i128 {
     }
     above.div_euclid(below)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_on_both_sides_of_a_machine_word_round_alike() {
+        let word = i128::from(i64::MAX);
+        for around in [-2 * word, -word, -word / 2, 0, word / 2, word, 2 * word] {
+            for numerator in around - 5..=around + 5 {
+                for denominator in [1, 2, 3, 100, word / 2, word / 2 + 1, word + 2] {
+                    let twice = 2 * half_up(numerator, denominator) * denominator;
+                    let above = 2 * numerator + denominator;
+                    assert!(
+                        (twice..twice + 2 * denominator).contains(&above),
+                        "{numerator} / {denominator}"
+                    );
+                }
+            }
+        }
+    }
+}

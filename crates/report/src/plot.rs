@@ -224,4 +224,16 @@ mod tests {
         assert_eq!(render_tick(0.001), "0.001");
         assert_eq!(render_tick(10_000.0), "10\u{202f}000");
     }
+
+    #[test]
+    fn names_stand_where_lines_are_not() {
+        let plot = |points: &[(f64, f64)]| Plot {
+            lines: vec![line("one", points)],
+            ..Plot::default()
+        };
+        let rising = corner(&plot(&[(1.0, 1.0), (10.0, 5.0)]));
+        assert!(matches!(rising, SeriesLabelPosition::UpperLeft));
+        let falling = corner(&plot(&[(1.0, 5.0), (10.0, 1.0)]));
+        assert!(matches!(falling, SeriesLabelPosition::UpperRight));
+    }
 }

@@ -1,5 +1,6 @@
 //! The race: the first plans are improved one after another until each stands still, and the best goes on
 //! with what the others do better. Which of them ends best is seen soon after the dives, and not before.
+//! Where little is left after two of them, the others take part as they are.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

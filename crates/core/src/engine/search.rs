@@ -118,8 +118,8 @@ impl<'a, 'b> Search<'a, 'b> {
                 stop.offer_score(Score::new(draft.score()), Phase::Proof);
             }
             let is_nearly_closed = self.is_nearly_closed(draft);
-            if is_stuck && let Some(times) = times_branched(instance, &tree, is_nearly_closed, idle)
-            {
+            let times = times_branched(instance, tree.as_ref(), is_nearly_closed, idle);
+            if is_stuck && let Some(times) = times {
                 let work = times * (stop.work() - begun).max(SLICE);
                 self.branch(&mut tree, draft, work, stop);
             }
@@ -196,7 +196,7 @@ impl<'a, 'b> Search<'a, 'b> {
 /// left, or so many epochs in a row have found nothing better.
 fn times_branched(
     instance: &Instance,
-    tree: &Option<Tree>,
+    tree: Option<&Tree>,
     is_nearly_closed: bool,
     idle: u32,
 ) -> Option<u64> {
@@ -210,7 +210,7 @@ fn times_branched(
         return Some(OFTEN);
     }
     // What prices gain is gained for every branch, so it comes sooner.
-    let is_driving = tree.as_ref().is_none_or(Tree::is_driving);
+    let is_driving = tree.is_none_or(Tree::is_driving);
     let patience = if is_driving { 1 } else { WHILE };
     (idle >= patience).then_some(1)
 }
