@@ -26,7 +26,7 @@ const BATCH: usize = 2;
 const MOST_TRIED: usize = 16;
 
 /// The same of all later ones.
-const FEW_TRIED: usize = 5;
+const FEW_TRIED: usize = 3;
 
 /// The same where branches are dear, and glances with them.
 const DEAR_TRIED: usize = 6;
@@ -38,7 +38,7 @@ const FIRST: u64 = 2;
 const GLANCES: u32 = 2;
 
 /// Sides of them that are bounded because they seem to hold no better plan, at most.
-const MOST_CHECKED: usize = 8;
+const MOST_CHECKED: usize = 4;
 
 /// What splitting a branch has shown.
 #[derive(Default)]

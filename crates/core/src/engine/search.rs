@@ -17,10 +17,10 @@ use crate::stop::Stop;
 use super::mix::Mix;
 
 /// Where it pays to branch soon, so much more work goes into that than into neighbourhoods.
-const SOON: u64 = 16;
+const SOON: u64 = 64;
 
 /// Each epoch without a better plan makes that twice as much, so often at most.
-const MOST_DOUBLED: u32 = 3;
+const MOST_DOUBLED: u32 = 1;
 
 /// Part of the score below which a gap is nearly closed, one in so many: then branches are more likely to
 /// close it than better plans are to be found.
