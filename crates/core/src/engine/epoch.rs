@@ -32,6 +32,10 @@ const FEW_DOUBLED: u32 = 1;
 /// the gap, and no more than so many steps of the prices, a twentieth of an assignment each.
 const SLACK: (f64, f64) = (0.3, 6.0);
 
+/// People up to whom that is done: in a larger plan what is lost in one place hides what is gained in
+/// another.
+const MOST_SLACK: usize = 3_500;
+
 /// Steps of the prices in the dives of a neighbourhood.
 const STEPS: [f64; 3] = [5.0, 10.0, 20.0];
 
@@ -49,7 +53,11 @@ impl<'a> Search<'a, '_> {
         let hurried = || stop.is_hurried();
         let effort = Effort {
             mix,
-            slack: if idle == 0 { 0 } else { self.slack(draft) },
+            slack: if idle == 0 || is_large(draft) {
+                0
+            } else {
+                self.slack(draft)
+            },
             work: work_of(draft) << idle.min(most_doubled(draft)),
             is_hurried: &hurried,
         };
@@ -142,6 +150,11 @@ impl<'a> Search<'a, '_> {
             is_decided: random.below(2) > 0,
         }
     }
+}
+
+/// Whether a plan is so large that no stream goes below its best.
+fn is_large(draft: &Draft) -> bool {
+    draft.instance().dataset().professionals.len() > MOST_SLACK
 }
 
 /// Work of a stream in an epoch.
