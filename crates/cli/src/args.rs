@@ -60,6 +60,20 @@ pub enum Command {
     Bench(BenchArgs),
 }
 
+impl Command {
+    /// How many threads it may use; 0 means one a core.
+    pub fn threads(&self) -> usize {
+        let asked = match self {
+            Self::Plan(args) => args.threads,
+            Self::Scenario(args) => args.threads,
+            // The runs of a benchmark are processes of their own.
+            Self::Bench(_) => Some(1),
+            _ => None,
+        };
+        asked.map_or(0, usize::from)
+    }
+}
+
 /// `inzet init`.
 #[derive(Debug, ClapArgs)]
 pub struct InitArgs {

@@ -13,6 +13,7 @@ mod values;
 use std::process::ExitCode;
 
 use clap::Parser;
+use inzet::core::parallel::on_threads;
 
 use args::Args;
 use console::Console;
@@ -20,7 +21,10 @@ use console::Console;
 fn main() -> ExitCode {
     let args = Args::parse();
     let console = Console::new();
-    match commands::run(args.command, &console) {
+    // All of a command, deriving included, stays on the threads that were asked.
+    let threads = args.command.threads();
+    let done = on_threads(threads, || commands::run(args.command, &console));
+    match done {
         Ok(exit) => exit.into(),
         Err(failure) => {
             console.note(&render::failure::render_failure(&failure));

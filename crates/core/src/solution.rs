@@ -1,6 +1,6 @@
 //! What a run gives back.
 
-use inzet_model::{DemandIx, Fte, Plan, PositionNumber, Score};
+use inzet_model::{DemandIx, Fte, FteDays, Plan, PositionNumber, Score};
 
 use crate::eligibility::Rule;
 use crate::evaluate::Goals;
@@ -32,15 +32,17 @@ pub struct Solution {
     pub kept: Option<Kept>,
 }
 
-/// A position whose people sum to less than it asks.
+/// A position that gets fewer FTE-days than it asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unmet {
     /// Of which demand.
     pub demand: DemandIx,
     /// Which of its positions.
     pub position: PositionNumber,
-    /// What is missing.
+    /// FTE that nobody gives; zero where its people only are not there on every day.
     pub fte: Fte,
+    /// FTE-days that nobody works, over its window; above zero.
+    pub fte_days: FteDays,
     /// Why.
     pub reason: Reason,
 }
@@ -75,6 +77,8 @@ pub enum Reason {
     MaxMembers,
     /// Everybody who could is busy.
     Capacity,
+    /// It has all its FTE, but not on every day of its window.
+    Days,
 }
 
 impl Reason {
@@ -109,6 +113,7 @@ impl Reason {
             Self::Budget => "budget",
             Self::MaxMembers => "max_members",
             Self::Capacity => "capacity",
+            Self::Days => "days",
         }
     }
 }

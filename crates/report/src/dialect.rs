@@ -41,7 +41,7 @@ impl Dialect {
             Cell::Text(text) | Cell::Fraction(text) => text.clone(),
             Cell::Integer(number) => number.to_string(),
             Cell::Hundredths(number) => self.decimal(*number, 2),
-            Cell::TenThousandths(number) => self.decimal(*number, 4),
+            Cell::Ratio(..) => self.decimal(cell.parts(10_000), 4),
             Cell::Date(day) => self.date(*day),
         }
     }
@@ -76,10 +76,7 @@ mod tests {
     fn writes_decimals_with_the_mark_of_the_dialect() {
         assert_eq!(Dialect::Standard.render(&Cell::Hundredths(-5)), "-0.05");
         assert_eq!(Dialect::Dutch.render(&Cell::Hundredths(123_456)), "1234,56");
-        assert_eq!(
-            Dialect::Standard.render(&Cell::TenThousandths(6_667)),
-            "0.6667"
-        );
+        assert_eq!(Dialect::Standard.render(&Cell::Ratio(2, 3)), "0.6667");
     }
 
     #[test]

@@ -120,6 +120,7 @@ fn explain_in_dutch(unmet: &Unmet, demand: &Demand, words: &Words) -> String {
                  al op deze vraag."
             )
         }
+        Reason::Days => "Wie erop staat, werkt er niet op elke dag.".into(),
     }
 }
 
@@ -159,6 +160,7 @@ fn explain_in_english(unmet: &Unmet, demand: &Demand, words: &Words) -> String {
                  demand already."
             )
         }
+        Reason::Days => "Whoever is on it does not work there on every day.".into(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use inzet_core::{Instance, Solution};
-use inzet_model::{Dataset, DemandIx, Fte, IndexVec, MemberIx, Plan, PositionNumber};
+use inzet_model::{Dataset, DemandIx, Fte, FteDays, IndexVec, MemberIx, Plan, PositionNumber};
 use inzet_money::{Charges, MoneyFault, Served, Usage, charge, measure};
 
 /// A plan with everything that follows from it, each derived once.
@@ -58,29 +58,31 @@ impl<'a> Outcome<'a> {
         self.instance.dataset()
     }
 
-    /// The positions whose people sum to less than was asked, by demand and number.
+    /// The positions that get fewer FTE-days than they ask, by demand and number.
     #[must_use]
     pub fn shortages(&self) -> Vec<Shortage> {
-        let mut filled: BTreeMap<(DemandIx, PositionNumber), u64> = BTreeMap::new();
-        for assignment in self.plan.assignments() {
-            *filled
-                .entry((assignment.demand, assignment.position))
-                .or_default() += u64::from(assignment.fte.hundredths());
+        let mut filled: BTreeMap<(DemandIx, PositionNumber), (u64, FteDays)> = BTreeMap::new();
+        for served in &self.served {
+            let one = &served.assignment;
+            let here = filled.entry((one.demand, one.position)).or_default();
+            here.0 += u64::from(one.fte.hundredths());
+            here.1 += one.fte * served.days;
         }
         let mut shortages = Vec::new();
         for (demand, row) in self.dataset().demands.iter_enumerated() {
-            if self.instance.window(demand).is_none() {
+            let Some(window) = self.instance.window(demand) else {
                 continue;
-            }
+            };
             for position in 1..=row.positions {
-                let there = filled.get(&(demand, position)).copied().unwrap_or(0);
-                let there = u32::try_from(there).unwrap_or(u32::MAX);
-                let fte = row.fte.saturating_sub(Fte::from_hundredths(there));
-                if fte > Fte::ZERO {
+                let (fte, work) = filled.get(&(demand, position)).copied().unwrap_or_default();
+                let fte = Fte::from_hundredths(u32::try_from(fte).unwrap_or(u32::MAX));
+                let fte_days = row.fte * window.len() - work;
+                if fte_days > FteDays::ZERO {
                     shortages.push(Shortage {
                         demand,
                         position,
-                        fte,
+                        fte: row.fte.saturating_sub(fte),
+                        fte_days,
                     });
                 }
             }
@@ -96,6 +98,8 @@ pub struct Shortage {
     pub demand: DemandIx,
     /// Which of its positions.
     pub position: PositionNumber,
-    /// How much; above zero.
+    /// FTE that nobody gives; zero where its people only are not there on every day.
     pub fte: Fte,
+    /// FTE-days that nobody works, over its window; above zero.
+    pub fte_days: FteDays,
 }

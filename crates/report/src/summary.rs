@@ -77,6 +77,7 @@ struct Counts {
     unmet_positions: u64,
     fte_asked: String,
     fte_unmet: String,
+    fte_days_unmet: String,
     fte_days_requested: String,
     fte_days_served: String,
     wages_eur: String,
@@ -214,6 +215,7 @@ impl Counts {
             unmet_positions: positions.unmet,
             fte_asked: hundredths(positions.fte_asked),
             fte_unmet: hundredths(positions.fte_unmet),
+            fte_days_unmet: positions.fte_days_unmet.to_string(),
             fte_days_requested: requested.to_string(),
             fte_days_served: usage
                 .iter()
@@ -233,6 +235,7 @@ struct Positions {
     unmet: u64,
     fte_asked: u64,
     fte_unmet: u64,
+    fte_days_unmet: FteDays,
 }
 
 impl Positions {
@@ -241,6 +244,7 @@ impl Positions {
         for shortage in outcome.shortages() {
             counted.unmet += 1;
             counted.fte_unmet += u64::from(shortage.fte.hundredths());
+            counted.fte_days_unmet += shortage.fte_days;
         }
         for (index, demand) in outcome.dataset().demands.iter_enumerated() {
             if outcome.instance.window(index).is_some() {

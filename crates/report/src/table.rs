@@ -45,8 +45,8 @@ pub enum Cell {
     Integer(i128),
     /// Euro, FTE, FTE-days: written with two decimals.
     Hundredths(i128),
-    /// A ratio in ten-thousandths: written with four decimals.
-    TenThousandths(i128),
+    /// A ratio, kept exact: what shows it rounds it, once. The divisor is above 0.
+    Ratio(i64, i64),
     /// An exact fraction, written out: `7/3`.
     Fraction(String),
     /// A calendar day.
@@ -134,22 +134,31 @@ impl Cell {
         count.try_into().map_or(Self::Empty, Self::Integer)
     }
 
-    /// `numerator / denominator` with four decimals, half up; empty when the divisor is 0.
+    /// `numerator / denominator`; empty when the divisor is 0.
     ///
     /// ```
     /// # use inzet_report::Cell;
-    /// assert_eq!(Cell::ratio(2, 3), Cell::TenThousandths(6667));
+    /// assert_eq!(Cell::ratio(2, 3), Cell::Ratio(2, 3));
     /// assert_eq!(Cell::ratio(1, 0), Cell::Empty);
     /// ```
     #[must_use]
-    pub fn ratio(numerator: i64, denominator: i64) -> Self {
+    pub const fn ratio(numerator: i64, denominator: i64) -> Self {
         if denominator <= 0 {
             return Self::Empty;
         }
-        Self::TenThousandths(half_up(
-            i128::from(numerator) * 10_000,
-            i128::from(denominator),
-        ))
+        Self::Ratio(numerator, denominator)
+    }
+
+    /// A ratio in so many parts of one (10,000 for four decimals), half up; 0 for any other cell.
+    #[must_use]
+    pub fn parts(&self, of: i64) -> i128 {
+        match self {
+            Self::Ratio(numerator, denominator) => half_up(
+                i128::from(*numerator) * i128::from(of),
+                i128::from(*denominator),
+            ),
+            _ => 0,
+        }
     }
 
     const fn kind(&self) -> Option<Kind> {
@@ -211,9 +220,9 @@ mod tests {
 
     #[test]
     fn rounds_ratios_half_up() {
-        assert_eq!(Cell::ratio(1, 20_000), Cell::TenThousandths(1));
-        assert_eq!(Cell::ratio(1, 20_001), Cell::TenThousandths(0));
-        assert_eq!(Cell::ratio(-1, 20_000), Cell::TenThousandths(0));
+        assert_eq!(Cell::ratio(1, 20_000).parts(10_000), 1);
+        assert_eq!(Cell::ratio(1, 20_001).parts(10_000), 0);
+        assert_eq!(Cell::ratio(-1, 20_000).parts(10_000), 0);
     }
 
     #[test]

@@ -24,8 +24,10 @@ pub struct Timing {
 /// A moment of the search at which the plan or the bound got better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// Milliseconds since the search began.
+    /// Milliseconds since the search began: for timing.json only.
     pub millis: u128,
+    /// Units of work done: the same on every machine and with any number of threads.
+    pub work: u64,
     /// Score of the best plan so far.
     pub score: Option<Score>,
     /// Best proven bound so far.
@@ -58,7 +60,7 @@ struct Text {
     /// What deriving the problem added to the peak, a pair: calendar and all else included.
     #[serde(skip_serializing_if = "Option::is_none")]
     bytes_per_pair: Option<u64>,
-    /// `[milliseconds, score, bound]` each time one of them got better; null where there was none.
+    /// `[milliseconds, score, bound, work]` each time one of them got better; null where there was none.
     progress: Vec<Box<RawValue>>,
 }
 
@@ -158,8 +160,8 @@ fn render_moment(moment: &Moment) -> Box<RawValue> {
         score.map_or("null".to_owned(), |score| score.hundredths().to_string())
     };
     let (score, bound) = (number(moment.score), number(moment.bound));
-    let text = format!("[{}, {score}, {bound}]", moment.millis);
-    RawValue::from_string(text).expect("three numbers in brackets are JSON")
+    let text = format!("[{}, {score}, {bound}, {}]", moment.millis, moment.work);
+    RawValue::from_string(text).expect("four numbers in brackets are JSON")
 }
 
 /// The most memory this process has held, where the system tells (`VmHWM`, Linux).
@@ -188,6 +190,7 @@ mod tests {
     fn keeps_the_first_and_the_last_moment_of_many() {
         let moment = |millis| Moment {
             millis,
+            work: 7,
             score: Some(Score::new(1)),
             bound: None,
         };
@@ -197,7 +200,7 @@ mod tests {
         assert_eq!((thin[0], thin[MOST_MOMENTS - 1]), (moment(0), moment(999)));
         let mut timing = Timing::with_threads(1);
         timing.note_progress(&moments[..1]);
-        assert!(timing.render().contains("[0, 1, null]"));
+        assert!(timing.render().contains("[0, 1, null, 7]"));
     }
 
     #[test]

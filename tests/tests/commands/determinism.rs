@@ -23,11 +23,10 @@ fn plan(here: &Path, folder: &str, words: &[&str]) -> BTreeMap<String, Vec<u8>> 
         (name, fs::read(entry.path()).unwrap())
     });
     let files: BTreeMap<_, _> = files
-        .filter(|(name, _)| {
-            !["timing.json", "manifest.json", "report.html"].contains(&name.as_str())
-        })
+        // The clock is in timing.json alone; the manifest seals the inputs too, row by row.
+        .filter(|(name, _)| !["timing.json", "manifest.json"].contains(&name.as_str()))
         .collect();
-    assert!(files.contains_key("assignments.csv") && files.contains_key("summary.json"));
+    assert!(files.contains_key("assignments.csv") && files.contains_key("report.html"));
     files
 }
 

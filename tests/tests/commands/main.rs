@@ -18,4 +18,6 @@ mod planner_faults;
 mod scenarios;
 mod settlement;
 mod shell;
+mod threads;
+mod unfilled;
 mod workbooks;

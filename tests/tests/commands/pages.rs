@@ -32,6 +32,7 @@ fn type_in(here: &Path, command: &str) -> String {
 
 /// Runs every command of a page, in order, in one fresh folder; a block after "```console" shows
 /// commands after `$ `, each with what it prints. A line `[...]` at the end stands for the rest.
+/// With `UPDATE_GOLDEN=1` the page takes over what is printed.
 fn hold(page: &str) {
     let here = tempfile::tempdir().unwrap();
     copy_tree("flanders-2026", &here.path().join("data/flanders-2026"));
@@ -52,16 +53,34 @@ fn hold(page: &str) {
         fs::write(here.path().join(name), rest.split("```").next().unwrap()).unwrap();
     }
     let mut commands = 0;
+    let mut updated = text.clone();
     for shown in blocks.flat_map(|block| block.split("$ ").skip(1)) {
         let (command, expected) = shown.split_once('\n').unwrap();
         let printed = type_in(here.path(), command);
+        commands += 1;
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            let told = as_told(&printed, expected);
+            updated = updated.replacen(&format!("$ {shown}"), &format!("$ {command}\n{told}"), 1);
+            continue;
+        }
         match expected.strip_suffix("[...]\n") {
             Some(start) => assert!(printed.starts_with(start), "{page}: $ {command}\n{printed}"),
             None => assert_eq!(printed, expected, "{page}: $ {command}"),
         }
-        commands += 1;
     }
     assert!(commands >= 4, "{page}");
+    if updated != text {
+        fs::write(root().join(page), updated).unwrap();
+    }
+}
+
+/// As much of what is printed as a page shows: all of it, or as many lines as it has now.
+fn as_told(printed: &str, shown: &str) -> String {
+    let Some(start) = shown.strip_suffix("[...]\n") else {
+        return printed.to_owned();
+    };
+    let lines = printed.split_inclusive('\n').take(start.lines().count());
+    lines.collect::<String>() + "[...]\n"
 }
 
 #[test]

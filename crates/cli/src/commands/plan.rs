@@ -4,9 +4,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use inzet::assignments::read_start;
+use inzet::core::parallel::cores;
 use inzet::core::{Instance, Solution, solve};
 use inzet::judge::Violation;
-use inzet::report::{Destination, Outcome, Summary, SwapError, Timing};
+use inzet::report::{Destination, Outcome, Summary, SwapError, Timing, xlsx};
 use inzet::result::write_plan;
 use inzet::start::read_start_as_it_was;
 use inzet::{Folder, WriteError, Writing};
@@ -63,6 +64,12 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
     let solved = (solution, &settings.options);
     let place =
         write_plan(&folder, &outcome, solved, &writing, &mut timing).map_err(write_failed)?;
+    if !place.join(xlsx::FILE).exists() {
+        console.note(settings.style.language.pick(
+            "plan.xlsx is niet geschreven: het plan heeft meer rijen dan een blad, of het systeem staat geen threads toe.\n",
+            "plan.xlsx is not written: the plan has more rows than a sheet, or the system grants no threads.\n",
+        ));
+    }
     report(&outcome, &priced, &settings, &place, console);
     match &outcome.charges {
         Ok(_) => Ok(Exit::Done),
@@ -72,7 +79,7 @@ pub fn run(mut settings: Settings, console: &Console) -> Result<Exit, Failure> {
 
 fn threads(settings: &Settings) -> usize {
     match settings.options.threads {
-        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        0 => cores(),
         threads => threads,
     }
 }

@@ -46,14 +46,14 @@ impl LiveWatch {
 
     /// Every moment at which score or bound got better, and how it ended.
     pub fn moments(&self, solution: &Solution) -> Vec<Moment> {
-        self.note(Some(solution.score), Some(solution.bound));
+        self.note(Some(solution.score), Some(solution.bound), solution.work);
         self.moments
             .lock()
             .map(|moments| moments.clone())
             .unwrap_or_default()
     }
 
-    fn note(&self, score: Option<Score>, bound: Option<Score>) {
+    fn note(&self, score: Option<Score>, bound: Option<Score>, work: u64) {
         let millis = self.start.elapsed().as_millis();
         let Ok(mut moments) = self.moments.lock() else {
             return;
@@ -62,6 +62,7 @@ impl LiveWatch {
         if last != Some((score, bound)) && (score.is_some() || bound.is_some()) {
             moments.push(Moment {
                 millis,
+                work,
                 score,
                 bound,
             });
@@ -86,7 +87,7 @@ impl Watch for LiveWatch {
     }
 
     fn news(&self, progress: &Progress) {
-        self.note(progress.score, progress.bound);
+        self.note(progress.score, progress.bound, progress.work);
         if let Ok(bar) = self.bar.lock() {
             let done = u128::from(progress.work) * 1_000 / u128::from(progress.work_limit.max(1));
             bar.set_position(u64::try_from(done.min(1_000)).unwrap_or(1_000));

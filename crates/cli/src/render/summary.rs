@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use inzet::core::{Solution, StoppedBy, Unmet};
-use inzet::model::{FteDays, RoleIx};
+use inzet::model::{Fte, FteDays, RoleIx};
 use inzet::report::explanation::explain;
 use inzet::report::files::render_position;
 use inzet::report::policy::render_quarter;
@@ -140,26 +140,56 @@ fn render_unmet(outcome: &Outcome, solution: &Solution, language: Language) -> S
             )
             .into();
     }
-    let total = unmet.len();
     // Stable: of equal shortages the lowest id comes first.
-    unmet.sort_by_key(|one| std::cmp::Reverse(one.fte));
-    let shown = total.min(SHOWN);
-    let mut text = match language {
-        Language::Dutch => format!("\nNiet volledig ingevuld: {total}; de grootste {shown}:\n"),
-        Language::English => format!("\nNot filled: {total}; the largest {shown}:\n"),
-    };
+    unmet.sort_by_key(|one| std::cmp::Reverse(one.fte_days));
+    let shown = unmet.len().min(SHOWN);
+    let mut text = render_unmet_counts(&unmet, shown, language);
     for one in &unmet[..shown] {
         let demand = &dataset.demands[one.demand];
-        let missing = render_hundredths(i128::from(one.fte.hundredths()), language);
         text.push_str(&format!(
-            "  {} ({}): {missing} {}. {}\n",
+            "  {} ({}): {}. {}\n",
             render_position(demand, one.position),
             dataset.members[demand.member].id,
-            language.pick("vte", "FTE"),
+            render_missing(one, language),
             explain(outcome, one, language)
         ));
     }
     text
+}
+
+/// How many positions miss how much, and how many of those have all their FTE.
+fn render_unmet_counts(unmet: &[&Unmet], shown: usize, language: Language) -> String {
+    let days: FteDays = unmet.iter().map(|one| one.fte_days).sum();
+    let days = render_hundredths(days.hundredths().into(), language);
+    let total = unmet.len();
+    let short = unmet.iter().filter(|one| one.fte == Fte::ZERO).count();
+    let mut text = match language {
+        Language::Dutch => format!("\nNiet volledig ingevuld: {total} ({days} vte-dagen"),
+        Language::English => format!("\nNot filled: {total} ({days} FTE-days"),
+    };
+    if short > 0 {
+        text.push_str(&match language {
+            Language::Dutch => format!("; {short} alleen niet op elke dag"),
+            Language::English => format!("; {short} only not on every day"),
+        });
+    }
+    text.push_str(&match language {
+        Language::Dutch => format!("); de grootste {shown}:\n"),
+        Language::English => format!("); the largest {shown}:\n"),
+    });
+    text
+}
+
+/// The FTE that a position misses, where it misses any, and the FTE-days.
+fn render_missing(unmet: &Unmet, language: Language) -> String {
+    let number = |hundredths: i128| render_hundredths(hundredths, language);
+    let days = number(unmet.fte_days.hundredths().into());
+    let days = format!("{days} {}", language.pick("vte-dagen", "FTE-days"));
+    if unmet.fte == Fte::ZERO {
+        return days;
+    }
+    let fte = number(unmet.fte.hundredths().into());
+    format!("{fte} {}, {days}", language.pick("vte", "FTE"))
 }
 
 /// How good the plan provably is, in plain words.

@@ -12,8 +12,6 @@ mod race;
 mod search;
 mod sifted;
 
-use rayon::ThreadPoolBuilder;
-
 use inzet_model::{Plan, Score};
 
 use crate::build::{Draft, assembly, closing};
@@ -22,6 +20,7 @@ use crate::evaluate::evaluate;
 use crate::instance::Instance;
 use crate::keep::{account, repair};
 use crate::options::{Engine, Options, Phase, StoppedBy, Watch};
+use crate::parallel::on_threads;
 use crate::reasons;
 use crate::solution::{Solution, Unmet};
 use crate::stop::Stop;
@@ -38,14 +37,7 @@ const ENDLESS_WORK: u64 = 1_000_000_000_000_000;
 /// the clock or the user ended the run.
 #[must_use]
 pub fn solve(instance: &Instance, options: &Options, watch: &dyn Watch) -> Solution {
-    let pool = ThreadPoolBuilder::new()
-        .num_threads(options.threads)
-        .build();
-    match pool {
-        Ok(pool) => pool.install(|| run(instance, options, watch)),
-        // Without new threads the caller's own pool does the work.
-        Err(_) => run(instance, options, watch),
-    }
+    on_threads(options.threads, || run(instance, options, watch))
 }
 
 fn work_limit(options: &Options) -> u64 {

@@ -1,17 +1,20 @@
 //! Why a position is not filled: found by testing the final plan, not by remembering the search.
 
+mod days;
 mod fill;
 mod funnel;
 
-use inzet_model::{DemandIx, Fte, PositionNumber};
+use inzet_model::{DemandIx, Fte, FteDays, PositionNumber};
 
 use crate::build::Draft;
 use crate::instance::Instance;
 use crate::solution::{Reason, Unmet};
 
+use days::Asked;
+
 pub use funnel::{Funnel, FunnelIndex};
 
-/// Every position of a plan whose people sum to less than it asks, with the reason. The draft is
+/// Every position of a plan that gets fewer FTE-days than it asks, with the reason. The draft is
 /// changed on the way and given back as it was.
 ///
 /// # Source
@@ -27,23 +30,30 @@ pub fn unmet(draft: &mut Draft) -> Vec<Unmet> {
 pub fn unmet_of(draft: &mut Draft, demands: &[DemandIx]) -> Vec<Unmet> {
     let instance = draft.instance();
     let index = FunnelIndex::new(instance);
+    let asked = Asked::new(instance);
     let mut unmet = Vec::new();
     for &demand in demands {
-        let row = &instance.dataset().demands[demand];
+        let fte = instance.dataset().demands[demand].fte.hundredths();
         let mut nobody = None;
-        for place in 0..draft.positions(demand).len() {
-            let had = draft.positions(demand)[place].fte;
-            if had >= row.fte.hundredths() {
+        let missing = asked.missing(draft, demand);
+        for (place, fte_days) in missing.into_iter().enumerate() {
+            if fte_days <= FteDays::ZERO {
                 continue;
             }
             let position = PositionNumber::try_from(place + 1).expect("at most 1,000 positions");
-            let nobody = *nobody.get_or_insert_with(|| reason_of_nobody(instance, &index, demand));
-            let reason = nobody.unwrap_or_else(|| fill::reason(draft, demand, position));
-            let fte = Fte::from_hundredths(row.fte.hundredths() - had);
+            let lacks = fte.saturating_sub(draft.positions(demand)[place].fte);
+            let reason = if lacks == 0 {
+                Reason::Days
+            } else {
+                nobody
+                    .get_or_insert_with(|| reason_of_nobody(instance, &index, demand))
+                    .unwrap_or_else(|| fill::reason(draft, demand, position))
+            };
             unmet.push(Unmet {
                 demand,
                 position,
-                fte,
+                fte: Fte::from_hundredths(lacks),
+                fte_days,
                 reason,
             });
         }

@@ -1,5 +1,7 @@
 //! The positions that a plan leaves: all pairs of their demands are looked at, some demands at a time.
 
+use std::collections::BTreeSet;
+
 use inzet_model::{Assignment, DemandIx, IndexVec, Plan, ProfessionalIx};
 
 use crate::build::{Draft, closing};
@@ -31,9 +33,22 @@ pub(crate) fn close_in_parts(instance: &Instance, mut plan: Plan) -> (Plan, Vec<
         }
         // A change in one part may leave somebody free for another.
         if !is_better || parts.len() <= 1 {
+            unmet.extend(on_some_days(instance, &parts, &plan));
+            unmet.sort_by_key(|one| (one.demand, one.position));
             return (plan, unmet);
         }
     }
+}
+
+/// What the demands of no part miss: they have all their FTE, but not on every day.
+fn on_some_days(instance: &Instance, parts: &[Vec<DemandIx>], plan: &Plan) -> Vec<Unmet> {
+    let left: BTreeSet<DemandIx> = parts.iter().flatten().copied().collect();
+    let demands = instance.dataset().demands.indices();
+    let filled: Vec<DemandIx> = demands.filter(|demand| !left.contains(demand)).collect();
+    let looked_at = look_at(instance, &[], plan);
+    let mut numbered = Draft::new(&looked_at);
+    numbered.add_plan(plan);
+    reasons::unmet_of(&mut numbered, &filled)
 }
 
 /// Demands with a position whose people sum to less than it asks.

@@ -105,7 +105,9 @@ pub fn explain_demand(
     let row = &dataset.demands[demand];
     let period = &dataset.policy.period;
     let misses = unmet_of(&mut standing.draft.clone(), &[demand]);
-    let first = misses.first().map(|miss| (demand, miss.position));
+    // What only misses days has no room for more FTE: no change is looked for.
+    let open = misses.iter().find(|miss| miss.fte > Fte::ZERO);
+    let first = open.map(|miss| (demand, miss.position));
     let has_positions = !standing.draft.positions(demand).is_empty();
     let place: Option<Place> = first.or(has_positions.then_some((demand, 1)));
     let funnel = Funnel::new(

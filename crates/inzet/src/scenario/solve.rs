@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use inzet_core::parallel::on_threads;
 use inzet_core::{Instance, Options, Solution, Watch, solve};
 use inzet_ingest::scenarios::{Scenario, apply};
 use inzet_ingest::{Fault, Place};
@@ -11,7 +12,6 @@ use inzet_report::scenarios::{Compared, Measured, Measures};
 use inzet_report::views::{period_of, role_name};
 use inzet_report::{Language, Outcome};
 use inzet_verify::{Violation, check_plan};
-use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use super::carried_over;
@@ -96,11 +96,7 @@ impl Settings {
 
     /// Runs something on as many threads as were asked.
     pub(super) fn on_threads<T: Send>(&self, run: impl FnOnce() -> T + Send) -> T {
-        match ThreadPoolBuilder::new().num_threads(self.threads).build() {
-            Ok(pool) => pool.install(run),
-            // Without new threads the caller's own do the work.
-            Err(_) => run(),
-        }
+        on_threads(self.threads, run)
     }
 }
 

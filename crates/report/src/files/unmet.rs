@@ -1,4 +1,4 @@
-//! unmet.csv: every position that is not filled, with the reason.
+//! unmet.csv: every position that gets fewer FTE-days than it asks, with the reason.
 
 use inzet_core::{Solution, Unmet};
 
@@ -11,13 +11,14 @@ use crate::table::{Cell, Kind, Table};
 /// The name of the file.
 pub const FILE: &str = "unmet.csv";
 
-const COLUMNS: [(&str, Kind); 8] = [
+const COLUMNS: [(&str, Kind); 9] = [
     ("demand", Kind::Text),
     ("position", Kind::Text),
     ("member", Kind::Text),
     ("role", Kind::Text),
     ("fte", Kind::Number),
     ("fte_unmet", Kind::Number),
+    ("fte_days_unmet", Kind::Number),
     ("reason", Kind::Text),
     ("explanation", Kind::Text),
 ];
@@ -42,6 +43,7 @@ fn row(outcome: &Outcome, unmet: &Unmet, language: Language) -> Vec<Cell> {
         Cell::text(&dataset.roles[demand.role].id),
         demand.fte.into(),
         unmet.fte.into(),
+        unmet.fte_days.into(),
         Cell::text(unmet.reason.code()),
         Cell::text(explain(outcome, unmet, language)),
     ]

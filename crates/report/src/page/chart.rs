@@ -12,14 +12,14 @@ use crate::views::{View, show};
 /// zero get a bar of another colour.
 pub(super) fn render_bars(view: &View, column: usize, language: Language) -> String {
     let size = |cell: &Cell| match cell {
-        Cell::Hundredths(value) | Cell::Integer(value) | Cell::TenThousandths(value) => *value,
-        _ => 0,
+        Cell::Hundredths(value) | Cell::Integer(value) => *value,
+        _ => cell.parts(10_000),
     };
     let sizes = view.rows.iter().map(|row| size(&row[column]));
     let is_ratio = view
         .rows
         .iter()
-        .all(|row| matches!(row[column], Cell::TenThousandths(_) | Cell::Empty));
+        .all(|row| matches!(row[column], Cell::Ratio(..) | Cell::Empty));
     let most = sizes.map(i128::abs).max().unwrap_or(0);
     let most = if is_ratio {
         most.max(10_000)
@@ -53,18 +53,18 @@ const HIGH: i128 = 300;
 const COARSEST: u128 = 100_000_000;
 const FINEST: u128 = 1_000;
 
-/// The gap against time, on a scale on which every tenfold is as high. Empty when the search was
+/// The gap against the work done (a clock would make every page another), on a scale on which every tenfold is as high. Empty when the search was
 /// not watched.
 pub(super) fn render_curve(moments: &[Moment], solution: &Solution, language: Language) -> String {
-    let gaps: Vec<(u128, u128)> = moments.iter().filter_map(gap_at).collect();
+    let gaps: Vec<(u64, u128)> = moments.iter().filter_map(gap_at).collect();
     let Some(&(last, _)) = gaps.last() else {
         return String::new();
     };
-    let end = last.max(1);
+    let end = i128::from(last.max(1));
     let mut path = String::new();
     let mut before = None;
-    for (millis, gap) in gaps {
-        let x = i128::try_from(millis).unwrap_or(0) * WIDE / i128::try_from(end).unwrap_or(1);
+    for (work, gap) in gaps {
+        let x = i128::from(work) * WIDE / end;
         let y = HIGH - height(gap);
         match before {
             None => path.push_str(&format!("M{x} {y}")),
@@ -75,10 +75,8 @@ pub(super) fn render_curve(moments: &[Moment], solution: &Solution, language: La
         before = Some(y);
     }
     let label = escape(&crate::views::proof::sentence(solution, language));
-    let seconds = show(
-        &Cell::Hundredths(i128::try_from(end / 10).unwrap_or(0)),
-        language,
-    );
+    let units = language.pick("werkeenheden", "units of work");
+    let end = show(&Cell::Integer(last.into()), language);
     let ticks = [
         (COARSEST, "100 %"),
         (1_000_000, "1 %"),
@@ -101,16 +99,16 @@ pub(super) fn render_curve(moments: &[Moment], solution: &Solution, language: La
         ));
     }
     html.push_str(&format!(
-        "</div>\n<div class=\"axis\"><span>0 s</span><span>{seconds} s</span></div>\n</div>\n"
+        "</div>\n<div class=\"axis\"><span>0</span><span>{end} {units}</span></div>\n</div>\n"
     ));
     html
 }
 
 /// The gap of a moment in hundred-millionths; `None` before there are a plan and a bound.
-fn gap_at(moment: &Moment) -> Option<(u128, u128)> {
+fn gap_at(moment: &Moment) -> Option<(u64, u128)> {
     let (score, bound) = moment.score.zip(moment.bound)?;
     let text = crate::gap::render_gap(score, bound).replace('.', "");
-    Some((moment.millis, text.parse().ok()?))
+    Some((moment.work, text.parse().ok()?))
 }
 
 /// How high a gap of so many hundred-millionths stands: 0 at the finest, all at 100 %. Between powers

@@ -214,9 +214,9 @@ fn proven(outcome: &Outcome, moments: &[Moment], style: Style) -> Option<Section
     if curve.is_empty() {
         return Some(section);
     }
-    let view = proof::against_time(moments, style);
+    let view = proof::against_work(moments, style);
     let summary = language.pick("Als tabel", "As a table");
-    let table = render_table(&view, "bewijs-tijd", language);
+    let table = render_table(&view, "bewijs-werk", language);
     Some(section.add(&format!(
         "<h3>{}</h3>\n{curve}<details><summary>{summary}</summary>\n{table}</details>\n",
         escape(&view.title)

@@ -70,14 +70,14 @@ fn render_cell(cell: &Cell, look: Look, is_first: bool, language: Language) -> S
         return format!("<th scope=\"row\">{text}</th>");
     }
     match (look, cell) {
-        (Look::Heat, Cell::TenThousandths(ratio)) => {
-            let percent = (ratio + 50).div_euclid(100);
+        (Look::Heat, Cell::Ratio(..)) => {
+            let percent = cell.parts(100);
             let step = (percent + 5).div_euclid(10).clamp(0, 10);
             format!("<td class=\"h{step}\">{percent}</td>")
         }
         (Look::Heat, _) => "<td class=\"hx\">-</td>".to_owned(),
-        (Look::Bar, Cell::TenThousandths(ratio)) => {
-            let percent = (ratio + 50).div_euclid(100).clamp(0, 100);
+        (Look::Bar, Cell::Ratio(..)) => {
+            let percent = cell.parts(100).clamp(0, 100);
             format!("<td class=\"n b\" style=\"--p:{percent}%\">{text}</td>")
         }
         (Look::Number | Look::Bar, _) => format!("<td class=\"n\">{text}</td>"),

@@ -19,7 +19,7 @@ use inzet_model::{Dataset, MemberIx, Period, ProfessionalIx, RoleIx};
 
 use crate::files::Style;
 use crate::language::Language;
-use crate::number::{render_decimal, render_hundredths};
+use crate::number::{render_decimal, render_hundredths, render_percent};
 use crate::outcome::Outcome;
 use crate::policy::render_quarter;
 use crate::table::Cell;
@@ -134,7 +134,7 @@ pub fn period_of(period: &Period, language: Language) -> String {
     }
 }
 
-/// A cell as people write it: `1.234,50`, `69,7 %`, `15/01/2026`.
+/// A cell as people write it, each ratio rounded once from its exact value: `1.234,50`, `69,7 %`, `15/01/2026`.
 #[must_use]
 pub fn show(cell: &Cell, language: Language) -> String {
     match cell {
@@ -142,9 +142,8 @@ pub fn show(cell: &Cell, language: Language) -> String {
         Cell::Text(text) | Cell::Fraction(text) => text.clone(),
         Cell::Integer(number) => render_decimal(*number, 0, language),
         Cell::Hundredths(number) => render_hundredths(*number, language),
-        Cell::TenThousandths(ratio) => {
-            let tenths = (ratio + 5).div_euclid(10);
-            format!("{} %", render_decimal(tenths, 1, language))
+        Cell::Ratio(numerator, denominator) => {
+            render_percent((*numerator).into(), (*denominator).into(), language)
         }
         Cell::Date(day) => match language {
             Language::Dutch => {
@@ -153,5 +152,17 @@ pub fn show(cell: &Cell, language: Language) -> String {
             }
             Language::English => day.to_string(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_is_rounded_once() {
+        // 71 / 126 = 56.349...; by way of 0.5635 it would be 56.4 %.
+        assert_eq!(show(&Cell::ratio(71, 126), Language::English), "56.3 %");
+        assert_eq!(show(&Cell::ratio(71, 126), Language::Dutch), "56,3 %");
     }
 }

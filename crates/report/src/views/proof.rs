@@ -1,4 +1,4 @@
-//! How good the plan provably is, in plain words and against time.
+//! How good the plan provably is, in plain words and against the work done.
 
 use inzet_core::Solution;
 
@@ -42,17 +42,20 @@ pub fn sentence(solution: &Solution, language: Language) -> String {
     }
 }
 
-/// Score, bound and gap at every moment at which one of them got better.
+/// Score, bound and gap by the work done, at every moment at which one of them got better.
 #[must_use]
-pub fn against_time(moments: &[Moment], style: Style) -> View {
+pub fn against_work(moments: &[Moment], style: Style) -> View {
     let say = |dutch, english| style.language.pick(dutch, english);
     let mut view = View::new(
         say(
-            "Afstand tot het best mogelijke, in de tijd",
-            "Distance to the best possible, over time",
+            "Afstand tot het best mogelijke, naar verricht werk",
+            "Distance to the best possible, by work done",
         ),
         &[
-            (say("Na (seconden)", "After (seconds)"), Look::Number),
+            (
+                say("Na (werkeenheden)", "After (units of work)"),
+                Look::Number,
+            ),
             (say("Score", "Score"), Look::Number),
             (say("Bovengrens", "Upper bound"), Look::Number),
             (say("Afstand", "Gap"), Look::Number),
@@ -68,7 +71,7 @@ pub fn against_time(moments: &[Moment], style: Style) -> View {
             Cell::text(gap_text(&gap, style.language))
         });
         view.rows.push(vec![
-            Cell::Hundredths(i128::try_from(moment.millis / 10).unwrap_or(i128::MAX)),
+            Cell::Integer(moment.work.into()),
             score(moment.score),
             score(moment.bound),
             gap,

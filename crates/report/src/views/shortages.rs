@@ -24,6 +24,10 @@ pub fn view(outcome: &Outcome, solution: &Solution, style: Style) -> View {
             (say("Rol", "Role"), Look::Word),
             (say("Gevraagd (vte)", "Asked (FTE)"), Look::Number),
             (say("Tekort (vte)", "Missing (FTE)"), Look::Number),
+            (
+                say("Tekort (vte-dagen)", "Missing (FTE-days)"),
+                Look::Number,
+            ),
             (say("Reden", "Reason"), Look::Word),
             (say("Uitleg", "Explanation"), Look::Sentence),
         ],
@@ -37,6 +41,7 @@ pub fn view(outcome: &Outcome, solution: &Solution, style: Style) -> View {
             Cell::text(role_name(dataset, demand.role, style.language)),
             demand.fte.into(),
             unmet.fte.into(),
+            unmet.fte_days.into(),
             Cell::text(reason_name(unmet.reason, style.language)),
             Cell::text(explain(outcome, unmet, style.language)),
         ]);
@@ -45,30 +50,36 @@ pub fn view(outcome: &Outcome, solution: &Solution, style: Style) -> View {
     view
 }
 
-/// Missing FTE by reason, most first; then by reason.
+/// What is missing by reason, most FTE-days first; then by reason.
 #[must_use]
 pub fn by_reason(solution: &Solution, style: Style) -> View {
     let say = |dutch, english| style.language.pick(dutch, english);
-    let mut reasons: BTreeMap<Reason, (i128, i128)> = BTreeMap::new();
+    let mut reasons: BTreeMap<Reason, (i128, i128, i128)> = BTreeMap::new();
     for unmet in &solution.unmet {
         let sum = reasons.entry(unmet.reason).or_default();
         sum.0 += 1;
         sum.1 += i128::from(unmet.fte.hundredths());
+        sum.2 += i128::from(unmet.fte_days.hundredths());
     }
     let mut reasons: Vec<_> = reasons.into_iter().collect();
-    reasons.sort_by_key(|(_, (_, fte))| std::cmp::Reverse(*fte));
+    reasons.sort_by_key(|(_, (_, _, fte_days))| std::cmp::Reverse(*fte_days));
     let mut view = View::new(
         say("Tekort volgens reden", "Missing by reason"),
         &[
             (say("Reden", "Reason"), Look::Word),
             (say("Plaatsen", "Positions"), Look::Number),
+            (
+                say("Tekort (vte-dagen)", "Missing (FTE-days)"),
+                Look::Number,
+            ),
             (say("Tekort (vte)", "Missing (FTE)"), Look::Number),
         ],
     );
-    for (reason, (positions, fte)) in reasons {
+    for (reason, (positions, fte, fte_days)) in reasons {
         view.rows.push(vec![
             Cell::text(reason_name(reason, style.language)),
             Cell::Integer(positions),
+            Cell::Hundredths(fte_days),
             Cell::Hundredths(fte),
         ]);
     }
@@ -91,6 +102,7 @@ pub fn reason_name(reason: Reason, language: Language) -> &'static str {
         Reason::Budget => ("budget van het lid", "budget of the member"),
         Reason::MaxMembers => ("hoogste aantal leden", "most members per person"),
         Reason::Capacity => ("geen capaciteit meer", "no capacity left"),
+        Reason::Days => ("niet op elke dag", "not on every day"),
     };
     language.pick(dutch, english)
 }

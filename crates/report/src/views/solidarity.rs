@@ -36,10 +36,7 @@ pub fn view(outcome: &Outcome, style: Style) -> View {
             (floor > 0).then(|| (Cell::ratio(served.min(floor), floor), member, floor, served))
         })
         .collect();
-    rows.sort_by_key(|(reached, member, ..)| match reached {
-        Cell::TenThousandths(ratio) => (*ratio, *member),
-        _ => (0, *member),
-    });
+    rows.sort_by_key(|(reached, member, ..)| (reached.parts(10_000), *member));
     let points = i128::from(dataset.policy.points.solidarity);
     for (reached, member, floor, served) in rows {
         let mut row = Vec::from(member_cells(dataset, member));

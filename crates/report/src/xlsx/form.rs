@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::sheet::{column, row, width, write_text};
-use super::{begin, moment, style};
+use super::{begin, moment, style, threads};
 use crate::language::Language;
 
 /// A sheet to be filled in.
@@ -53,7 +53,7 @@ const ROOM: usize = 5_000;
 /// The bytes of the workbook, dated on a day.
 ///
 /// # Errors
-/// When a value does not fit a cell or a sheet.
+/// When a value does not fit a cell or a sheet, or the system grants no thread for each sheet.
 pub fn write_form(
     sheets: &[FormSheet],
     day: Day,
@@ -73,7 +73,8 @@ pub fn write_form(
         }
         sheet.set_freeze_panes(1, 1)?;
     }
-    workbook.save_to_buffer()
+    let refused = || XlsxError::ParameterError("the system grants too few threads".into());
+    threads::save(&mut workbook)?.ok_or_else(refused)
 }
 
 fn write_columns(

@@ -11,6 +11,7 @@ pub mod form;
 mod overview;
 mod sheet;
 mod style;
+mod threads;
 mod view;
 
 use inzet_model::Day;
@@ -27,7 +28,8 @@ pub const FILE: &str = "plan.xlsx";
 /// The sheet with the columns of assignments.csv: what is read back.
 pub const FACTS: &str = "assignments";
 
-/// The bytes of the workbook; `None` when the plan has more rows than a sheet holds.
+/// The bytes of the workbook; `None` when the plan has more rows than a sheet holds, or the
+/// system grants no threads to write it.
 ///
 /// # Errors
 /// When a value does not fit a cell, which no value that FORMAT allows does.
@@ -67,7 +69,7 @@ pub fn write_workbook(outcome: &Outcome, style: Style) -> Result<Option<Vec<u8>>
         view::add(&mut workbook, &view, outcome, style)?;
     }
     facts::add(&mut workbook, outcome, style)?;
-    Ok(Some(workbook.save_to_buffer()?))
+    threads::save(&mut workbook)
 }
 
 /// What a workbook says of itself: no clock, no user.

@@ -57,8 +57,11 @@ impl Formats {
             }
             Cell::Integer(_) => self.number(sheet, (row, column), cell, &self.whole)?,
             Cell::Hundredths(_) => self.number(sheet, (row, column), cell, &self.hundredths)?,
-            Cell::TenThousandths(_) => {
-                self.number(sheet, (row, column), cell, other.unwrap_or(&self.ratio))?;
+            Cell::Ratio(numerator, denominator) => {
+                // The quotient itself: the spreadsheet's format rounds it, once.
+                let quotient = *numerator as f64 / *denominator as f64;
+                let format = other.unwrap_or(&self.ratio);
+                sheet.write_number_with_format(row, column, quotient, format)?;
             }
         }
         Ok(())

@@ -24,9 +24,9 @@ P2,D3,D3,M2,analyst,0.50,2026-01-01,2026-03-31,63,31.50,175,new",
     ),
     (
         "unmet.csv",
-        "demand,position,member,role,fte,fte_unmet,reason,explanation
-D2,D2,M1,analyst,1.00,1.00,capacity,Nobody has room.
-D3,D3,M2,analyst,1.00,0.50,budget,The budget ends.",
+        "demand,position,member,role,fte,fte_unmet,fte_days_unmet,reason,explanation
+D2,D2,M1,analyst,1.00,1.00,63.00,capacity,Nobody has room.
+D3,D3,M2,analyst,1.00,0.50,31.50,budget,The budget ends.",
     ),
     (
         "professionals.csv",
@@ -198,7 +198,7 @@ fn a_wrong_cell_is_named_by_file_line_and_column() {
 #[test]
 fn a_wrong_reason_is_called_a_reason() {
     let mut changed = result();
-    changed.tables.get_mut("unmet.csv").unwrap().rows[1].1[6] = "capacity".to_owned();
+    changed.tables.get_mut("unmet.csv").unwrap().rows[1].1[7] = "capacity".to_owned();
     let violations = check(&changed);
     assert_eq!(violations.len(), 1);
     assert_eq!(violations[0].rule, Rule::Reason);
@@ -315,7 +315,7 @@ fn a_plan_that_could_be_better_on_one_position_is_named() {
     rich.members[1].budget = None;
     let mut files = result();
     files.tables.get_mut("members.csv").unwrap().rows[1].1[7] = String::new();
-    files.tables.get_mut("unmet.csv").unwrap().rows[1].1[6] = "not_worth".to_owned();
+    files.tables.get_mut("unmet.csv").unwrap().rows[1].1[7] = "not_worth".to_owned();
     let violations = check_result(&rich, &Plan::new(assignments()), &files);
     assert_eq!(violations.len(), 1, "{violations:?}");
     assert_eq!(violations[0].rule, Rule::Closing);

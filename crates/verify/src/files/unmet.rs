@@ -1,4 +1,4 @@
-//! unmet.csv: a row per position whose people sum to less than it asks, with the reason.
+//! unmet.csv: a row per position that gets fewer FTE-days than it asks, with the reason.
 
 use crate::files::cell::Cell;
 use crate::files::compare::{Expected, fault};
@@ -9,13 +9,14 @@ use crate::verdict::{Rule, Violation};
 
 pub(super) const FILE: &str = "unmet.csv";
 
-const COLUMNS: [&str; 8] = [
+const COLUMNS: [&str; 9] = [
     "demand",
     "position",
     "member",
     "role",
     "fte",
     "fte_unmet",
+    "fte_days_unmet",
     "reason",
     "explanation",
 ];
@@ -47,6 +48,7 @@ fn row(sheet: &Sheet, unmet: &Unmet, is_allowed: bool) -> Vec<Cell> {
         Cell::word(&dataset.roles[asked.role].id),
         Cell::Hundredths(i128::from(asked.fte.hundredths())),
         Cell::Hundredths(i128::from(unmet.missing.hundredths())),
+        Cell::Hundredths(unmet.missing_days),
         if is_allowed {
             Cell::word(unmet.reason.word())
         } else {

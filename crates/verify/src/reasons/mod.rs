@@ -50,6 +50,8 @@ pub enum Reason {
     MaxMembers,
     /// Nobody has room.
     Capacity,
+    /// All of its FTE is there, but not on every day.
+    Days,
 }
 
 impl Reason {
@@ -69,6 +71,7 @@ impl Reason {
             Self::Budget => "budget",
             Self::MaxMembers => "max_members",
             Self::Capacity => "capacity",
+            Self::Days => "days",
         }
     }
 }
@@ -88,13 +91,15 @@ pub struct Unmet {
     pub position: PositionNumber,
     /// Why.
     pub reason: Reason,
-    /// What is missing.
+    /// FTE that is missing; zero where only days are.
     pub missing: Fte,
+    /// FTE-days that are missing over the window, in hundredths.
+    pub missing_days: i128,
     /// What the closing pass should have taken, when the reason is `not_worth`.
     pub missed: Option<Missed>,
 }
 
-/// Demand, position, reason and missing FTE of every position whose people sum to less than was
+/// Demand, position, reason and missing FTE of every position that gets fewer FTE-days than was
 /// asked, by demand and position. A demand without a working day in its window has none.
 #[must_use]
 pub fn unmet_reasons(
@@ -134,7 +139,18 @@ fn unmet_of_demand(standing: &Standing, demand: DemandIx, rows: &mut Vec<Unmet>)
     for position in 1..=asked.positions {
         let case = standing.case(demand, position);
         let missing = asked.fte.saturating_sub(case.served);
+        let missing_days = case.missing_days();
         if missing == Fte::ZERO {
+            if missing_days > 0 {
+                rows.push(Unmet {
+                    demand,
+                    position,
+                    reason: Reason::Days,
+                    missing,
+                    missing_days,
+                    missed: None,
+                });
+            }
             continue;
         }
         let funnel = *emptied.get_or_insert_with(|| emptied_by(facts, demand));
@@ -151,6 +167,7 @@ fn unmet_of_demand(standing: &Standing, demand: DemandIx, rows: &mut Vec<Unmet>)
             position,
             reason,
             missing,
+            missing_days,
             missed,
         });
     }

@@ -165,6 +165,15 @@ impl Case<'_> {
         self.pins.is_empty() && self.others.is_empty()
     }
 
+    /// FTE-days that nobody on it works over the window, in hundredths.
+    pub(crate) fn missing_days(&self) -> i128 {
+        let facts = self.standing.facts;
+        let asked = i128::from(facts.dataset.demands[self.demand].fte.hundredths());
+        let people = self.pins.iter().chain(&self.others);
+        let worked: i128 = people.map(|one| facts.fte_days(one)).sum();
+        asked * i128::from(facts.window_days(self.demand)) - worked
+    }
+
     /// Who asks.
     pub(crate) fn member(&self) -> MemberIx {
         self.standing.facts.dataset.demands[self.demand].member

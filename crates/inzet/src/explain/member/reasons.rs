@@ -62,13 +62,11 @@ pub(super) fn gaps(
     let misses = unmet_of(&mut standing.draft.clone(), &own);
     let gap = |miss: &inzet_core::Unmet| {
         let row = &dataset.demands[miss.demand];
-        let window = standing.instance.window(miss.demand);
-        let days = window.map_or(0, inzet_core::runs::Span::len);
         Gap {
             position: render_position(row, miss.position),
             role: dataset.roles[row.role].id.clone(),
             missing: miss.fte.into(),
-            missing_fte_days: (miss.fte * days).into(),
+            missing_fte_days: miss.fte_days.into(),
             reason: miss.reason.code(),
             explanation: explain(outcome, miss, language),
         }

@@ -7,7 +7,7 @@ mod teach;
 use inzet_core::worth::worth_at_prices;
 use inzet_core::{Instance, Watch};
 use inzet_ingest::scenarios::Scenario;
-use inzet_model::{Dataset, DemandIx, Plan, PositionNumber, ProfessionalIx};
+use inzet_model::{Dataset, DemandIx, Fte, Plan, PositionNumber, ProfessionalIx};
 use inzet_report::advice::{Advice, Suggestion};
 use inzet_report::{Outcome, scenarios::Measures};
 
@@ -74,6 +74,7 @@ fn open_demands(instance: &Instance, base: &Plan) -> Vec<DemandIx> {
     };
     let shortages = Outcome::of_plan(instance, base).shortages().into_iter();
     let mut demands: Vec<DemandIx> = shortages
+        .filter(|shortage| shortage.fte > Fte::ZERO)
         .filter(|shortage| has_room(shortage.demand, shortage.position))
         .map(|shortage| shortage.demand)
         .collect();
