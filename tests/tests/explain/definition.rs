@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use inzet_model::{Assignment, DemandIx, Fte, Plan, PositionNumber, ProfessionalIx, Score};
 use inzet_verify::{ERule, Facts, Rule, Verdict, check_plan_with};
 
-/// All codes of FORMAT section 6.
-pub const CODES: [&str; 12] = [
+/// All codes: those of FORMAT section 6, and that only days are missing.
+pub const CODES: [&str; 13] = [
     "no_role",
     "level",
     "skill",
@@ -20,6 +20,7 @@ pub const CODES: [&str; 12] = [
     "budget",
     "max_members",
     "capacity",
+    "days",
 ];
 
 /// One position of a plan, with what of the plan matters to it.
@@ -79,6 +80,9 @@ impl<'a> Position<'a> {
 
     /// The code that is true.
     pub fn reason(&self) -> &'static str {
+        if self.had >= self.facts.dataset().demands[self.demand].fte {
+            return "days";
+        }
         if let Some(code) = self.emptied_by {
             return code;
         }

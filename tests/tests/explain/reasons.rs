@@ -68,8 +68,8 @@ fn the_judge_names_every_mutated_reason() {
             .iter()
             .find(|code| line.contains(&format!(",{code},")))
             .unwrap();
-        let other =
-            CODES[(CODES.iter().position(|one| one == code).unwrap() + 1 + number % 11) % 12];
+        let (at, count) = (CODES.iter().position(|one| one == code), CODES.len());
+        let other = CODES[(at.unwrap() + 1 + number % (count - 1)) % count];
         mutated += &line.replacen(&format!(",{code},"), &format!(",{other},"), 1);
         mutated.push('\n');
         rows += 1;
