@@ -111,7 +111,7 @@ pub struct PlanArgs {
     /// Where the result comes [default: FOLDER/result].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Stop after so much time, such as 60s or 5m [default: no limit].
+    /// End after so much time, reading and writing included, such as 60s or 5m [default: no limit].
     #[arg(long, value_name = "TIME", value_parser = parse_duration)]
     pub time_limit: Option<Duration>,
     /// Stop after so much work [default: about a minute on two cores].
@@ -312,7 +312,7 @@ pub struct ScenarioArgs {
     /// Seed of every random choice.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
-    /// Stop after so much time, such as 60s or 5m [default: no limit].
+    /// End after so much time, reading and writing included, such as 60s or 5m [default: no limit].
     #[arg(long, value_name = "TIME", value_parser = parse_duration)]
     pub time_limit: Option<Duration>,
     /// Stop each search after so much work [default: a few seconds].

@@ -1,33 +1,77 @@
 //! Why a position is not filled, in one sentence for the planner.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use inzet_core::{Reason, Unmet};
-use inzet_model::{Dataset, Demand, Fte};
+use inzet_model::{Dataset, Demand, DemandIx, Fte, PositionNumber};
 
 use crate::language::Language;
 use crate::outcome::Outcome;
 
-/// One sentence that says why, with the names a planner knows.
+/// Explains the positions of one plan in a language; what all of them share is looked up once.
+pub struct Explainer<'a> {
+    outcome: &'a Outcome<'a>,
+    language: Language,
+    /// Positions on which pins alone are as many people as may be.
+    taken: BTreeSet<(DemandIx, PositionNumber)>,
+}
+
+impl<'a> Explainer<'a> {
+    /// Of a plan.
+    #[must_use]
+    pub fn new(outcome: &'a Outcome<'a>, language: Language) -> Self {
+        let mut pinned: BTreeMap<(DemandIx, PositionNumber), u32> = BTreeMap::new();
+        for pin in outcome.instance.pins() {
+            let one = &pin.assignment;
+            *pinned.entry((one.demand, one.position)).or_default() += 1;
+        }
+        let demands = &outcome.dataset().demands;
+        let taken = pinned.into_iter();
+        Self {
+            outcome,
+            language,
+            taken: taken
+                .filter(|((demand, _), people)| *people >= demands[*demand].max_people)
+                .map(|(position, _)| position)
+                .collect(),
+        }
+    }
+
+    /// Whether pins leave no place on a position that nobody has room for.
+    #[must_use]
+    pub fn is_taken_by_pins(&self, unmet: &Unmet) -> bool {
+        unmet.reason == Reason::Capacity && self.taken.contains(&(unmet.demand, unmet.position))
+    }
+
+    /// One sentence that says why, with the names a planner knows.
+    #[must_use]
+    pub fn explain(&self, unmet: &Unmet) -> String {
+        let (dataset, language) = (self.outcome.dataset(), self.language);
+        if self.is_taken_by_pins(unmet) {
+            return language
+                .pick(
+                    "De vastgezette toewijzing laat op deze plaats voor niemand anders ruimte.",
+                    "What is pinned on this position leaves no room for anybody else.",
+                )
+                .into();
+        }
+        let solution = self.outcome.solution;
+        if unmet.reason == Reason::Capacity && solution.is_some_and(|found| found.kept.is_some()) {
+            return explain_limit(unmet, language);
+        }
+        let demand = &dataset.demands[unmet.demand];
+        let words = Words::new(dataset, demand, language);
+        match language {
+            Language::Dutch => explain_in_dutch(unmet, demand, &words),
+            Language::English => explain_in_english(unmet, demand, &words),
+        }
+    }
+}
+
+/// The sentence of one position.
 #[must_use]
 pub fn explain(outcome: &Outcome, unmet: &Unmet, language: Language) -> String {
-    let dataset = outcome.dataset();
-    let demand = &dataset.demands[unmet.demand];
-    if unmet.reason == Reason::Capacity && is_taken_by_pins(outcome, unmet) {
-        return language
-            .pick(
-                "De vastgezette toewijzing laat op deze plaats voor niemand anders ruimte.",
-                "What is pinned on this position leaves no room for anybody else.",
-            )
-            .into();
-    }
-    let is_limited = outcome.solution.is_some_and(|found| found.kept.is_some());
-    if unmet.reason == Reason::Capacity && is_limited {
-        return explain_limit(unmet, language);
-    }
-    let words = Words::new(dataset, demand, language);
-    match language {
-        Language::Dutch => explain_in_dutch(unmet, demand, &words),
-        Language::English => explain_in_english(unmet, demand, &words),
-    }
+    Explainer::new(outcome, language).explain(unmet)
 }
 
 /// Nobody has room, where a limit on changes takes room too.
@@ -44,14 +88,6 @@ fn explain_limit(unmet: &Unmet, language: Language) -> String {
             unmet.fte
         ),
     }
-}
-
-/// Whether pins alone hold as many people as the position takes.
-fn is_taken_by_pins(outcome: &Outcome, unmet: &Unmet) -> bool {
-    let most = outcome.dataset().demands[unmet.demand].max_people as usize;
-    let pins = outcome.instance.pins().iter().map(|pin| &pin.assignment);
-    let here = pins.filter(|pin| (pin.demand, pin.position) == (unmet.demand, unmet.position));
-    here.count() >= most
 }
 
 /// What the sentences mention.

@@ -99,3 +99,21 @@ fn explain_says_of_a_position_that_lacks_days_that_it_is_not_fully_met() {
     let told = said(here.path(), &words);
     assert!(told.contains("53.00"), "{told}");
 }
+
+#[test]
+fn a_thousand_empty_positions_are_one_line_of_the_page_and_the_workbook() {
+    let here = tempfile::tempdir().unwrap();
+    let folder = here.path().join("q");
+    write_folder(&folder);
+    let demands = "id,member,role,fte,positions\nD1,M1,ict_architect,1.00,1000\n";
+    fs::write(folder.join("demands.csv"), demands).unwrap();
+    fs::remove_file(folder.join("decisions.csv")).unwrap();
+    said(here.path(), &["plan", "q", "--quiet"]);
+    let unmet = fs::read_to_string(folder.join("result/unmet.csv")).unwrap();
+    assert_eq!(unmet.lines().count(), 1_001);
+    let page = fs::read_to_string(folder.join("result/report.html")).unwrap();
+    assert_eq!(page.matches("D1#").count(), 2);
+    assert!(page.contains("D1#1 - D1#1000"));
+    let workbook = fs::metadata(folder.join("result/plan.xlsx")).unwrap();
+    assert!(workbook.len() < 40_000, "{}", workbook.len());
+}

@@ -15,6 +15,8 @@ use crate::interrupt;
 /// The clock, Ctrl-C and the bar of one run.
 pub struct LiveWatch {
     start: Instant,
+    /// Time that counts before the first moment: gone already, or promised to what comes after.
+    spent: Duration,
     language: Language,
     bar: Mutex<ProgressBar>,
     moments: Mutex<Vec<Moment>>,
@@ -38,10 +40,16 @@ impl LiveWatch {
         );
         Self {
             start: Instant::now(),
+            spent: Duration::ZERO,
             language,
             bar: Mutex::new(bar),
             moments: Mutex::default(),
         }
+    }
+
+    /// The same watch, so much later: a limit of time is one of the whole command.
+    pub fn after(self, spent: Duration) -> Self {
+        Self { spent, ..self }
     }
 
     /// Every moment at which score or bound got better, and how it ended.
@@ -79,7 +87,7 @@ impl LiveWatch {
 
 impl Watch for LiveWatch {
     fn elapsed(&self) -> Duration {
-        self.start.elapsed()
+        self.spent + self.start.elapsed()
     }
 
     fn interrupted(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use inzet_core::{Solution, Unmet};
 
-use crate::explanation::explain;
+use crate::explanation::Explainer;
 use crate::files::render_position;
 use crate::language::Language;
 use crate::outcome::Outcome;
@@ -27,13 +27,14 @@ const COLUMNS: [(&str, Kind); 9] = [
 #[must_use]
 pub fn table(outcome: &Outcome, solution: &Solution, language: Language) -> Table {
     let mut table = Table::new(FILE, &COLUMNS);
+    let explainer = Explainer::new(outcome, language);
     for unmet in &solution.unmet {
-        table.push(row(outcome, unmet, language));
+        table.push(row(outcome, unmet, &explainer));
     }
     table
 }
 
-fn row(outcome: &Outcome, unmet: &Unmet, language: Language) -> Vec<Cell> {
+fn row(outcome: &Outcome, unmet: &Unmet, explainer: &Explainer) -> Vec<Cell> {
     let dataset = outcome.dataset();
     let demand = &dataset.demands[unmet.demand];
     vec![
@@ -45,6 +46,6 @@ fn row(outcome: &Outcome, unmet: &Unmet, language: Language) -> Vec<Cell> {
         unmet.fte.into(),
         unmet.fte_days.into(),
         Cell::text(unmet.reason.code()),
-        Cell::text(explain(outcome, unmet, language)),
+        Cell::text(explainer.explain(unmet)),
     ]
 }

@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use inzet_core::{Reason, Solution};
+use inzet_core::{Reason, Solution, Unmet};
 
 use super::{Look, View, member_cells, role_name};
-use crate::explanation::explain;
+use crate::explanation::Explainer;
 use crate::files::{Style, render_position};
 use crate::language::Language;
 use crate::outcome::Outcome;
 use crate::table::Cell;
 
-/// Every position that misses something, by demand and number.
+/// Every position that misses something, by demand and number; positions of a demand in a row that
+/// miss the same for the same reason are one line.
 #[must_use]
 pub fn view(outcome: &Outcome, solution: &Solution, style: Style) -> View {
     let say = |dutch, english| style.language.pick(dutch, english);
@@ -19,6 +20,7 @@ pub fn view(outcome: &Outcome, solution: &Solution, style: Style) -> View {
         say("Niet ingevuld", "Not filled"),
         &[
             (say("Plaats", "Position"), Look::Word),
+            (say("Aantal", "Number"), Look::Number),
             (say("Lid", "Member"), Look::Word),
             (say("Naam van het lid", "Name of the member"), Look::Word),
             (say("Rol", "Role"), Look::Word),
@@ -32,22 +34,42 @@ pub fn view(outcome: &Outcome, solution: &Solution, style: Style) -> View {
             (say("Uitleg", "Explanation"), Look::Sentence),
         ],
     );
-    let dataset = outcome.dataset();
-    for unmet in &solution.unmet {
-        let demand = &dataset.demands[unmet.demand];
-        let mut row = vec![Cell::text(render_position(demand, unmet.position))];
-        row.extend(member_cells(dataset, demand.member));
-        row.extend([
-            Cell::text(role_name(dataset, demand.role, style.language)),
-            demand.fte.into(),
-            unmet.fte.into(),
-            unmet.fte_days.into(),
-            Cell::text(reason_name(unmet.reason, style.language)),
-            Cell::text(explain(outcome, unmet, style.language)),
-        ]);
-        view.rows.push(row);
-    }
+    let explainer = Explainer::new(outcome, style.language);
+    let are_alike = |one: &Unmet, next: &Unmet| {
+        let key = |unmet: &Unmet| (unmet.demand, unmet.fte, unmet.fte_days, unmet.reason);
+        key(one) == key(next)
+            && one.position + 1 == next.position
+            && explainer.is_taken_by_pins(one) == explainer.is_taken_by_pins(next)
+    };
+    let groups = solution.unmet.chunk_by(are_alike);
+    view.rows = groups
+        .map(|group| line(outcome, group, &explainer, style))
+        .collect();
     view
+}
+
+/// The line of positions that miss the same.
+fn line(outcome: &Outcome, group: &[Unmet], explainer: &Explainer, style: Style) -> Vec<Cell> {
+    let dataset = outcome.dataset();
+    let (first, last) = (&group[0], &group[group.len() - 1]);
+    let demand = &dataset.demands[first.demand];
+    let mut name = render_position(demand, first.position);
+    if group.len() > 1 {
+        name = format!("{name} - {}", render_position(demand, last.position));
+    }
+    let count = i128::try_from(group.len()).unwrap_or(i128::MAX);
+    let all = |hundredths: i128| Cell::Hundredths(count * hundredths);
+    let mut row = vec![Cell::text(name), Cell::Integer(count)];
+    row.extend(member_cells(dataset, demand.member));
+    row.extend([
+        Cell::text(role_name(dataset, demand.role, style.language)),
+        all(demand.fte.hundredths().into()),
+        all(first.fte.hundredths().into()),
+        all(first.fte_days.hundredths().into()),
+        Cell::text(reason_name(first.reason, style.language)),
+        Cell::text(explainer.explain(first)),
+    ]);
+    row
 }
 
 /// What is missing by reason, most FTE-days first; then by reason.
